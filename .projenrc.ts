@@ -1,0 +1,103 @@
+import { cdk8s, javascript, release } from 'projen';
+import { importZones } from './projenrc/rooms';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-istio',
+  description: 'Istio service mesh as typed cdk8s constructs: Gateway, VirtualService, DestinationRule and the mesh around them',
+  author: 'cdk8s-istio authors',
+  authorAddress: 'https://github.com/cdk8s-istio',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-istio/cdk8s-istio.git',
+  keywords: ['cdk8s', 'constructs', 'istio', 'service-mesh', 'gateway-api', 'kubernetes', 'envoy', 'ambient'],
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  sampleCode: false,
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '22.x',
+
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.4.2',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.3',
+  projenVersion: '0.103.25',
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  bundledDeps: ['re2js@^2.10.0'],
+  devDeps: [
+    '@arethetypeswrong/cli@^0.18.5',
+    '@types/js-yaml@^4',
+    '@types/node@^20',
+    'ajv@^8.20.0',
+    'cdk8s-cli@^2.207.60',
+    'cdk8s-plus-34@^2.0.54',
+    'js-yaml@^4',
+    'json-schema-to-typescript@^16',
+    'publint@^0.3.25',
+    'tsx@^4',
+  ],
+
+  // The sources are rooted at the package itself, because imports/ lies beside src/.
+  entrypoint: 'lib/src/index.js',
+  tsconfig: { compilerOptions: { rootDir: '.' }, include: ['imports/**/*.ts'] },
+  tsconfigDev: {
+    compilerOptions: { paths: { 'cdk8s-istio': ['../src/index.ts'], 'cdk8s-istio/l1': ['../src/l1/index.ts'] } },
+    include: ['../examples/**/*.ts', '../build-tools/**/*.ts'],
+  },
+  typecheckTests: true,
+  tsJestOptions: { transformOptions: { isolatedModules: true } },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      testMatch: ['<rootDir>/{test,examples}/**/*.test.ts'],
+      moduleNameMapper: { '^cdk8s-istio$': '<rootDir>/src', '^cdk8s-istio/l1$': '<rootDir>/src/l1' },
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageThreshold: { branches: 95, lines: 95 },
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'build-tools', 'projenrc'], ignorePatterns: ['imports', '*.generated.ts', '*.d.ts'] },
+
+  release: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  bumpPackage: 'commit-and-tag-version@^12',
+  npmTrustedPublishing: true,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  githubOptions: { mergify: false },
+  npmIgnoreOptions: {
+    ignorePatterns: ['/imports/', '/examples/', '/build-tools/', '/docs/', '/bench/', '/.ci/', '/.npmrc', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js'],
+  },
+  gitignore: ['/examples/*/dist/'],
+});
+
+project.package.addField('types', 'lib/src/index.d.ts');
+
+project.eslint!.addRules({
+  'import/no-restricted-paths': ['error', { zones: importZones() }],
+  'import/no-cycle': 'error',
+  'curly': ['error', 'multi-line'],
+});
+
+// eslint and tsx look for the tsconfig.json nearest to a file.
+for (const folder of ['build-tools', 'examples']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
+    include: ['**/*.ts'],
+  });
+}
+
+// What `npx projen test` finds it must find in a compiled assembly: the API tests read .jsii.
+project.testTask.prependSpawn(project.compileTask);
+
+project.addTask('import', {
+  description: 'Regenerate imports/ and src/schema from the pinned CRDs',
+  exec: 'tsx build-tools/import.ts',
+});
+project.addTask('synth', {
+  description: 'Synthesize the tutorial with the cdk8s CLI into examples/tutorial/dist',
+  cwd: 'examples/tutorial',
+  exec: 'cdk8s synth',
+});
+
+project.synth();

@@ -1,0 +1,70 @@
+import { compile } from 'json-schema-to-typescript';
+import type { JSONSchema } from 'json-schema-to-typescript';
+import { Crd, Schema } from './crds';
+
+const BANNER = '// Generated from imports/crds by `npx projen import`. Do not edit.\n';
+
+/**
+ * Renders the spec types of the CRDs of one API group.
+ *
+ * Objects of one kind that have the same shape share one type, named after the place nearest to the root.
+ */
+export async function specTypes(crds: Crd[]): Promise<string> {
+  const definitions: Record<string, JSONSchema> = {};
+  for (const crd of crds) {
+    const { kind } = crd.spec.names;
+    const { spec } = crd.spec.versions[0].schema.openAPIV3Schema.properties!;
+    Object.assign(definitions, hoist(`${kind}Spec`, kind, spec));
+  }
+  const root: JSONSchema = { title: 'Unused', type: 'object', additionalProperties: false, definitions };
+  const code = await compile(root, 'Unused', {
+    bannerComment: BANNER,
+    unreachableDefinitions: true,
+    ignoreMinAndMaxItems: true,
+    style: { singleQuote: true, printWidth: 140 },
+  });
+  return code
+    .replace(/export interface Unused \{\}\n/, '')
+    .replace(/\/\*\*\n \* This interface was referenced by [^/]*\*\/\n/g, '');
+}
+
+/** Breadth first, so that the shortest path names a shape that occurs at several. */
+function hoist(rootName: string, kind: string, root: Schema): Record<string, JSONSchema> {
+  const byShape = new Map<string, string>();
+  const definitions: Record<string, JSONSchema> = {};
+  const queue: Array<[name: string, schema: Schema]> = [];
+
+  const refer = (name: string, schema: Schema): JSONSchema => {
+    const shape = JSON.stringify(schema);
+    if (!byShape.has(shape)) {
+      byShape.set(shape, name);
+      queue.push([name, schema]);
+    }
+    return { $ref: `#/definitions/${byShape.get(shape)}` };
+  };
+
+  const convert = (name: string, schema: Schema): JSONSchema => {
+    if (schema.properties) return refer(name, schema);
+    if (schema.items) return { type: 'array', items: convert(name, schema.items) };
+    if (typeof schema.additionalProperties === 'object') {
+      return { type: 'object', additionalProperties: convert(name, schema.additionalProperties) };
+    }
+    if (schema['x-kubernetes-int-or-string']) return { type: ['integer', 'string'] };
+    if (schema.type === 'object') return { type: 'object', additionalProperties: true };
+    return schema.enum ? { enum: schema.enum as string[] } : { type: schema.type as 'string' | undefined };
+  };
+
+  refer(rootName, root);
+  for (const [name, schema] of queue) {
+    const prefix = name === rootName ? kind : name;
+    definitions[name] = {
+      type: 'object',
+      additionalProperties: schema['x-kubernetes-preserve-unknown-fields'] === true,
+      required: schema.required ?? [],
+      properties: Object.fromEntries(Object.entries(schema.properties!).map(([key, child]) => [key, convert(prefix + capitalize(key), child)])),
+    };
+  }
+  return definitions;
+}
+
+const capitalize = (key: string) => key.charAt(0).toUpperCase() + key.slice(1);
