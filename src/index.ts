@@ -1,1 +1,3 @@
-export class Foo {}
+export * from './core';
+export * as istio from './istio';
+export * as mesh from './mesh';

@@ -1,0 +1,149 @@
+import { isIP } from 'node:net';
+import { Duration } from 'cdk8s';
+import { invalid, show } from './errors';
+
+/*
+ * Checks of single values. Each takes the name that the caller wrote, throws when the value cannot be right
+ * and returns the value as the API wants it, so that a check and its use are one expression.
+ */
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const ISTIO_LABEL = /^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
+const WILDCARD_LABEL = /^(\*|(\*|\*-)?[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)$/;
+const LABEL_KEY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
+const HEADER_NAME = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
+const MAX_INT32 = 2 ** 31 - 1;
+const MAX_UINT32 = 2 ** 32 - 1;
+
+/** A whole number between two bounds. */
+export function integer(what: string, value: number, min: number, max: number = MAX_INT32): number {
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw invalid(`${what} must be a whole number ${range(min, max)}, got ${show(value)}`);
+  }
+  return value;
+}
+
+const range = (min: number, max: number) =>
+  max === MAX_INT32 || max === MAX_UINT32 || max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+
+/** A whole number that the API keeps in 32 bits without sign. */
+export const unsigned = (what: string, value: number, min = 0) => integer(what, value, min, MAX_UINT32);
+
+export const port = (what: string, value: number) => integer(what, value, 1, 65535);
+
+/** A percentage that may have a fraction. */
+export function percentage(what: string, value: number): number {
+  if (!(value >= 0 && value <= 100)) {
+    throw invalid(`${what} must be a number from 0 to 100, got ${show(value)}`);
+  }
+  return value;
+}
+
+export function httpStatus(what: string, value: number): number {
+  return integer(what, value, 200, 599);
+}
+
+/** A time as the API writes it: whole milliseconds, at least one. */
+export function duration(what: string, value: Duration): string {
+  const text = durationOrZero(what, value);
+  if (text === '0s') throw invalid(`${what} must be at least 1 millisecond, got 0; leave it out for the default`);
+  return text;
+}
+
+/** As `duration`, where zero has a meaning of its own. */
+export function durationOrZero(what: string, value: Duration): string {
+  const ms = value.toMilliseconds({ integral: false });
+  if (!Number.isInteger(ms) || ms < 0) {
+    throw invalid(`${what} must be a whole number of milliseconds, got ${show(ms)} milliseconds`);
+  }
+  return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}
+
+/** A name of Kubernetes: lowercase letters, digits and dashes, at most 63. */
+export function dnsLabel(what: string, value: string): string {
+  if (value.length > 63 || !DNS_LABEL.test(value)) {
+    throw invalid(`${what} must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ${show(value)}`);
+  }
+  return value;
+}
+
+export function notEmpty(what: string, value: string): string {
+  if (!value) throw invalid(`${what} must not be empty`);
+  return value;
+}
+
+/** A full DNS name, whose first label may be or begin with a wildcard. */
+export function dnsName(what: string, value: string): string {
+  const [first, ...rest] = value.replace(/\.$/, '').split('.');
+  const wellFormed = value.length <= 255
+    && first.length <= 63 && WILDCARD_LABEL.test(first)
+    && rest.every((label) => label.length <= 63 && ISTIO_LABEL.test(label))
+    && !/^\d+$/.test(rest.at(-1) ?? '');
+  if (!wellFormed) {
+    throw invalid(`${what} must be a DNS name such as 'www.example.com' or '*.example.com', got ${show(value)}`);
+  }
+  return value;
+}
+
+/** An IPv4 or IPv6 address. */
+export function ipAddress(what: string, value: string): string {
+  if (isIP(value) === 0) throw invalid(`${what} must be an IP address, got ${show(value)}`);
+  return value;
+}
+
+/** An IP address or a range of them in CIDR notation. */
+export function subnet(what: string, value: string): string {
+  const [address, length, ...more] = value.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  const wellFormed = isIP(address) !== 0 && more.length === 0
+    && (length === undefined || (/^(0|[1-9]\d*)$/.test(length) && Number(length) <= bits));
+  if (!wellFormed) {
+    throw invalid(`${what} must be an IP address or a CIDR range such as '10.1.0.0/16', got ${show(value)}`);
+  }
+  return value;
+}
+
+export function headerName(what: string, value: string): string {
+  if (!HEADER_NAME.test(value)) {
+    throw invalid(`${what} must be an HTTP header name such as 'end-user', got ${show(value)}`);
+  }
+  return value;
+}
+
+/** Labels of Kubernetes objects. */
+export function labels(what: string, value: Record<string, string>): Record<string, string> {
+  for (const [key, text] of Object.entries(value)) {
+    if (!LABEL_KEY.test(key)) throw invalid(`${what} has the key ${show(key)}, which is not a label key such as 'app' or 'example.com/team'`);
+    if (text.length > 63 || !LABEL_VALUE.test(text)) {
+      throw invalid(`${what} has the value ${show(text)} for '${key}'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit`);
+    }
+  }
+  return { ...value };
+}
+
+/** A regular expression in RE2 syntax, which is what Envoy runs. */
+export function regex(what: string, value: string): string {
+  notEmpty(what, value);
+  if (value.length > 1024) throw invalid(`${what} must have at most 1024 characters, got ${value.length}`);
+  // Loaded on first use: most apps have no regular expression.
+  const { RE2JS } = require('re2js') as typeof import('re2js'); // eslint-disable-line @typescript-eslint/no-require-imports
+  try {
+    RE2JS.compile(value);
+  } catch (error) {
+    throw invalid(`${what} must be an RE2 regular expression (no lookaround, no backreferences), got ${show(value)}: ${(error as Error).message}`);
+  }
+  return value;
+}
+
+/** A list that must have something in it. */
+export function nonEmpty<T>(what: string, list: readonly T[]): readonly T[] {
+  if (list.length === 0) throw invalid(`${what} must have at least one entry, got none`);
+  return list;
+}
+
+/** Throws when an entry occurs twice. */
+export function unique(what: string, list: readonly string[]): void {
+  const twice = list.find((entry, index) => list.indexOf(entry) !== index);
+  if (twice !== undefined) throw invalid(`${what} has ${show(twice)} twice; drop one`);
+}

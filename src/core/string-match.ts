@@ -1,0 +1,86 @@
+import { notEmpty, regex } from './private/checks';
+
+/**
+ * How a text is compared: whole, by its beginning, or by a regular expression. Case-sensitive.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch
+ */
+export abstract class StringMatch {
+  /**
+   * The whole text is the same.
+   *
+   * @param value the text
+   */
+  public static exact(value: string): StringMatch {
+    return new ExactMatch(value);
+  }
+
+  /**
+   * The text begins with the value.
+   *
+   * On a uri the comparison is letter by letter, not by path segment: `/api` also matches `/apidocs`.
+   *
+   * @param value the beginning, not empty
+   */
+  public static prefix(value: string): StringMatch {
+    return new PrefixMatch(notEmpty('prefix of a string match', value));
+  }
+
+  /**
+   * The whole text matches a regular expression in RE2 syntax.
+   *
+   * The expression is anchored at both ends. RE2 has no lookaround and no backreferences.
+   *
+   * @param value the expression, at most 1024 characters
+   * @see https://github.com/google/re2/wiki/Syntax
+   */
+  public static regex(value: string): StringMatch {
+    return new RegexMatch(regex('regex of a string match', value));
+  }
+
+  /**
+   * The header or query parameter is there, whatever its value. Not for a uri, scheme, method or authority.
+   */
+  public static present(): StringMatch {
+    return new PresentMatch();
+  }
+
+  /** @internal */
+  public abstract _toSpec(): { exact?: string; prefix?: string; regex?: string };
+}
+
+class ExactMatch extends StringMatch {
+  public constructor(private readonly value: string) {
+    super();
+  }
+
+  public _toSpec() {
+    return { exact: this.value };
+  }
+}
+
+class PrefixMatch extends StringMatch {
+  public constructor(private readonly value: string) {
+    super();
+  }
+
+  public _toSpec() {
+    return { prefix: this.value };
+  }
+}
+
+class RegexMatch extends StringMatch {
+  public constructor(private readonly value: string) {
+    super();
+  }
+
+  public _toSpec() {
+    return { regex: this.value };
+  }
+}
+
+class PresentMatch extends StringMatch {
+  public _toSpec() {
+    return {};
+  }
+}

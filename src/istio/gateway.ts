@@ -1,0 +1,84 @@
+import { Construct } from 'constructs';
+import { MeshResource, MeshResourceProps, WorkloadSelector } from '../core';
+import { MESH, parseReference } from './private/reference';
+import { IGateway } from './reference';
+import { Server } from './server';
+import { at, invalid, show } from '../core/private/errors';
+import type { GatewayServers, GatewaySpec } from '../schema/networking.istio.io.generated';
+
+/** What a Gateway takes. */
+export interface GatewayProps extends MeshResourceProps {
+  /**
+   * The proxies that are this gateway, by the labels of their pods.
+   *
+   * @default - `istio: ingressgateway`, the label of the ingress gateway that Istio's profiles install
+   */
+  readonly selector?: WorkloadSelector;
+
+  /**
+   * Ports with protocol and hosts. More can be added by `addServer`.
+   *
+   * @default - none
+   */
+  readonly servers?: Server[];
+}
+
+/**
+ * What a proxy at the edge of the mesh listens to. Where the traffic goes, VirtualServices decide that name this gateway.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+ */
+export class Gateway extends MeshResource implements IGateway {
+  /** Stands for all sidecars of the mesh where a gateway is expected. */
+  public static readonly MESH: IGateway = { name: MESH };
+
+  /**
+   * A Gateway that is defined elsewhere.
+   *
+   * @param name `<namespace>/<name>`, or the bare name where it is in the namespace of what refers to it
+   */
+  public static fromGatewayName(name: string): IGateway {
+    return parseReference('gateway', name);
+  }
+
+  private readonly selector: WorkloadSelector;
+  private readonly servers: GatewayServers[] = [];
+
+  /**
+   * Defines a Gateway.
+   *
+   * @param scope construct in which it is defined
+   * @param id id within the scope
+   * @param props proxies and servers
+   */
+  public constructor(scope: Construct, id: string, props: GatewayProps = {}) {
+    super(scope, id, 'networking.istio.io/v1', 'Gateway', props);
+    at(this, () => checkName(this.name));
+    this.selector = props.selector ?? WorkloadSelector.labels({ istio: 'ingressgateway' });
+    props.servers?.forEach((server) => this.addServer(server));
+  }
+
+  /**
+   * Adds a port with its protocol and hosts.
+   *
+   * @param server the server
+   */
+  public addServer(server: Server): void {
+    this.servers.push(at(this, () => server._toSpec(this.servers.map(({ port }) => port.name))));
+  }
+
+  /** @internal */
+  public _toSpec(): GatewaySpec {
+    return { selector: this.selector.matchLabels, servers: this.servers };
+  }
+
+  /** @internal */
+  public _problems(): string[] {
+    return this.servers.length > 0 ? [] : ['a gateway needs at least one server; add one by addServer'];
+  }
+}
+
+function checkName(name: string) {
+  if (name === MESH) throw invalid(`a gateway cannot be named ${show(MESH)}, which stands for all sidecars; give it another name`);
+  if (name.includes('.')) throw invalid(`name of a gateway cannot have dots, got ${show(name)}`);
+}

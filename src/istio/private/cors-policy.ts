@@ -1,0 +1,40 @@
+import { Duration } from 'cdk8s';
+import { StringMatch } from '../../core';
+import { durationOrZero, headerName } from '../../core/private/checks';
+import { invalid, show } from '../../core/private/errors';
+import type { VirtualServiceHttpCorsPolicy } from '../../schema/networking.istio.io.generated';
+import { CorsPolicy } from '../cors-policy';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', '*'];
+
+/** The `corsPolicy` field of an HTTP route. */
+export function corsSpec(what: string, policy: CorsPolicy): VirtualServiceHttpCorsPolicy {
+  const wrong = policy.allowMethods?.find((method) => !METHODS.includes(method));
+  if (wrong !== undefined) {
+    throw invalid(`allowMethods of the CORS policy of ${what} must be among ${METHODS.join(', ')}, got ${show(wrong)}`);
+  }
+  for (const name of [...policy.allowHeaders ?? [], ...policy.exposeHeaders ?? []]) {
+    if (name !== '*') headerName(`header of the CORS policy of ${what}`, name);
+  }
+  return {
+    ...policy,
+    allowOrigins: policy.allowOrigins?.map((origin) => originSpec(what, origin)),
+    maxAge: policy.maxAge && wholeSeconds(what, policy.maxAge),
+  };
+}
+
+function originSpec(what: string, origin: StringMatch) {
+  const spec = origin._toSpec();
+  if (!Object.values(spec).some((value) => value)) {
+    throw invalid(`allowOrigins of the CORS policy of ${what} has an origin without a value; compare it by StringMatch.exact, prefix or regex`);
+  }
+  return spec;
+}
+
+function wholeSeconds(what: string, maxAge: Duration) {
+  const text = durationOrZero(`maxAge of the CORS policy of ${what}`, maxAge);
+  if (text === '0s' || text.endsWith('ms')) {
+    throw invalid(`maxAge of the CORS policy of ${what} must be a whole number of seconds of at least 1, got ${text}`);
+  }
+  return text;
+}

@@ -1,0 +1,241 @@
+import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path/posix';
+import { ServerTls } from './server-tls';
+import { dnsLabel, dnsName, ipAddress, nonEmpty, notEmpty, port } from '../core/private/checks';
+import { invalid, show } from '../core/private/errors';
+import type { GatewayServers, GatewayServersTls } from '../schema/networking.istio.io.generated';
+
+/** What every server of a gateway takes. */
+export interface ServerOptions {
+  /**
+   * Hosts that the server answers for, at least one.
+   *
+   * Shape: a full DNS name, one with a wildcard as its first label (`*.example.com`), `*` for all, or an IP
+   * address; before it optionally a namespace and a slash, where `.` stands for the Gateway's own namespace
+   * and `*` for any: only VirtualServices in that namespace are taken for the host.
+   */
+  readonly hosts: string[];
+
+  /**
+   * Port on which the server listens, 1 to 65535.
+   *
+   * @default - 443 for https and tls, 80 for the HTTP protocols, else required unless `bind` is a socket
+   */
+  readonly port?: number;
+
+  /**
+   * Name of the port, unique within the Gateway.
+   *
+   * @default - made of protocol and number, such as `https-443`, then `https-443-2`
+   */
+  readonly portName?: string;
+
+  /**
+   * Name of the server, used in statistics.
+   *
+   * @default - no name
+   */
+  readonly name?: string;
+
+  /**
+   * Address on which the server listens: an IP address, or a Unix socket `unix:///path` (or `unix://@name`).
+   *
+   * @default - all addresses
+   */
+  readonly bind?: string;
+
+  /**
+   * Address or Unix socket that traffic goes to by default.
+   *
+   * @default - VirtualServices decide
+   */
+  readonly defaultEndpoint?: string;
+}
+
+/** What a server of plain HTTP takes. */
+export interface HttpServerOptions extends ServerOptions {
+  /**
+   * Whether every request is told, by a 301, to come again over https.
+   *
+   * @default false
+   */
+  readonly httpsRedirect?: boolean;
+}
+
+/** What a server of TLS takes. */
+export interface TlsServerOptions extends ServerOptions {
+  /** How TLS is treated. */
+  readonly tls: ServerTls;
+}
+
+/**
+ * A port of a gateway with its protocol and the hosts it answers for.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#Server
+ */
+export class Server {
+  /**
+   * Plain HTTP.
+   *
+   * @param options hosts, port (80 unless given) and whether to redirect to https
+   */
+  public static http(options: HttpServerOptions): Server {
+    return Server.plainHttp('HTTP', options);
+  }
+
+  /**
+   * HTTP/2 without TLS.
+   *
+   * @param options hosts, port (80 unless given) and whether to redirect to https
+   */
+  public static http2(options: HttpServerOptions): Server {
+    return Server.plainHttp('HTTP2', options);
+  }
+
+  /**
+   * gRPC without TLS.
+   *
+   * @param options hosts, port (80 unless given) and whether to redirect to https
+   */
+  public static grpc(options: HttpServerOptions): Server {
+    return Server.plainHttp('GRPC', options);
+  }
+
+  /**
+   * gRPC-Web without TLS.
+   *
+   * @param options hosts, port (80 unless given) and whether to redirect to https
+   */
+  public static grpcWeb(options: HttpServerOptions): Server {
+    return Server.plainHttp('GRPC-WEB', options);
+  }
+
+  /**
+   * HTTP over TLS.
+   *
+   * @param options hosts, TLS and port (443 unless given)
+   */
+  public static https(options: TlsServerOptions): Server {
+    return new Server('HTTPS', options, 443, options.tls._toSpec());
+  }
+
+  /**
+   * TLS around any protocol.
+   *
+   * @param options hosts, TLS and port (443 unless given)
+   */
+  public static tls(options: TlsServerOptions): Server {
+    return new Server('TLS', options, 443, options.tls._toSpec());
+  }
+
+  /**
+   * Any TCP.
+   *
+   * @param options hosts and port
+   */
+  public static tcp(options: ServerOptions): Server {
+    return new Server('TCP', options);
+  }
+
+  /**
+   * MongoDB.
+   *
+   * @param options hosts and port
+   */
+  public static mongo(options: ServerOptions): Server {
+    return new Server('MONGO', options);
+  }
+
+  /**
+   * MySQL.
+   *
+   * @param options hosts and port
+   */
+  public static mysql(options: ServerOptions): Server {
+    return new Server('MYSQL', options);
+  }
+
+  /**
+   * Redis.
+   *
+   * @param options hosts and port
+   */
+  public static redis(options: ServerOptions): Server {
+    return new Server('REDIS', options);
+  }
+
+  private static plainHttp(protocol: string, options: HttpServerOptions): Server {
+    return new Server(protocol, options, 80, options.httpsRedirect === undefined ? undefined : { httpsRedirect: options.httpsRedirect });
+  }
+
+  private readonly spec: GatewayServers;
+  private readonly portName?: string;
+
+  private constructor(protocol: string, options: ServerOptions, defaultPort?: number, tls?: GatewayServersTls) {
+    const { hosts, name, bind, portName, defaultEndpoint } = options;
+    const label = `${protocol.toLowerCase()} server`;
+    this.portName = portName === undefined ? undefined : notEmpty(`portName of the ${label}`, portName);
+    this.spec = {
+      hosts: nonEmpty(`hosts of the ${label}`, hosts).map((host) => checkHost(label, host)),
+      port: { number: portNumber(label, options, defaultPort), protocol, name: '' },
+      name,
+      bind: bind === undefined ? undefined : checkBind(label, bind),
+      defaultEndpoint,
+      tls,
+    };
+  }
+
+  /**
+   * @param taken port names of the Gateway's other servers
+   *
+   * @internal
+   */
+  public _toSpec(taken: readonly string[]): GatewayServers {
+    const { port: own } = this.spec;
+    if (this.portName !== undefined && taken.includes(this.portName)) {
+      throw invalid(`two servers have the port name ${show(this.portName)}; give one of them another portName`);
+    }
+    return { ...this.spec, port: { ...own, name: this.portName ?? freeName(`${own.protocol.toLowerCase()}-${own.number}`, taken) } };
+  }
+}
+
+const SOCKET = 'unix://';
+
+function freeName(name: string, taken: readonly string[]): string {
+  for (let number = 2, candidate = name; ; number++) {
+    if (!taken.includes(candidate)) return candidate;
+    candidate = `${name}-${number}`;
+  }
+}
+
+function portNumber(label: string, options: ServerOptions, defaultPort?: number): number {
+  if (options.bind?.startsWith(SOCKET)) {
+    if (options.port) throw invalid(`${label} is bound to a Unix socket, which has no port, got port ${options.port}; drop one of them`);
+    return 0;
+  }
+  const number = options.port ?? defaultPort;
+  if (number === undefined) throw invalid(`${label} needs a port`);
+  return port(`port of the ${label}`, number);
+}
+
+function checkHost(label: string, host: string): string {
+  const parts = host.split('/');
+  if (parts.length > 2) throw invalid(`hosts of the ${label} must be '<host>' or '<namespace>/<host>', got ${show(host)}`);
+  const [name, namespace] = parts.reverse();
+  if (namespace !== undefined && namespace !== '*' && namespace !== '.') dnsLabel(`namespace in a host of the ${label}`, namespace);
+  if (name === '*' || isIP(name) !== 0) return host;
+  dnsName(`hosts of the ${label}`, name);
+  if (!name.includes('.') || (name.includes('*') && !name.startsWith('*.'))) {
+    throw invalid(`hosts of the ${label} must be full DNS names whose wildcard, if any, is the whole first label, got ${show(host)}`);
+  }
+  return host;
+}
+
+function checkBind(label: string, bind: string): string {
+  if (!bind.startsWith(SOCKET)) return ipAddress(`bind of the ${label}`, bind);
+  const path = bind.slice(SOCKET.length);
+  if (!path.startsWith('@') && (!isAbsolute(path) || path.endsWith('/'))) {
+    throw invalid(`bind of the ${label} must have an absolute path or '@<name>' after unix://, got ${show(bind)}`);
+  }
+  return bind;
+}

@@ -1,0 +1,83 @@
+import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition } from 'cdk8s';
+import { Construct } from 'constructs';
+import { DataPlane } from './data-plane';
+import { DATA_PLANE_LABELS } from './private/labels';
+import { at, invalid, show } from '../core/private/errors';
+
+/** A Kubernetes Namespace, such as that of any version of cdk8s-plus. */
+export interface INamespace {
+  /** Name of the Namespace. */
+  readonly name: string;
+
+  /** Metadata of the Namespace, which takes the labels. */
+  readonly metadata: ApiObjectMetadataDefinition;
+}
+
+/** What a MeshNamespace takes. */
+export interface MeshNamespaceProps {
+  /** How its workloads join the mesh. */
+  readonly dataPlane: DataPlane;
+
+  /**
+   * Name, further labels and annotations of the Namespace. The labels that the data plane decides may not be among them.
+   *
+   * @default - named as the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * A Namespace whose workloads join the mesh, or stay outside it.
+ *
+ * Applied to a cluster that has the Namespace already, it adds the labels to that one.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ */
+export class MeshNamespace extends Construct implements INamespace {
+  /**
+   * Puts a Namespace that the app defines elsewhere, by cdk8s-plus for instance, into the mesh.
+   *
+   * @param namespace the Namespace, which gets the labels
+   * @param dataPlane how its workloads join the mesh
+   */
+  public static enroll(namespace: INamespace, dataPlane: DataPlane): void {
+    const there = DATA_PLANE_LABELS.filter((label) => namespace.metadata.getLabel(label) !== undefined);
+    if (there.length > 0) {
+      throw invalid(`namespace ${show(namespace.name)} has the label ${there.map(show).join(' and ')} already; drop it, as the data plane decides it`);
+    }
+    for (const [label, value] of Object.entries(dataPlane.namespaceLabels)) {
+      namespace.metadata.addLabel(label, value);
+    }
+  }
+
+  /** The Kubernetes object itself, for dependencies and for patches. */
+  public readonly apiObject: ApiObject;
+
+  /**
+   * Defines a Namespace.
+   *
+   * @param scope construct in which it is defined
+   * @param id id within the scope
+   * @param props data plane and metadata
+   */
+  public constructor(scope: Construct, id: string, props: MeshNamespaceProps) {
+    super(scope, id);
+    const { namespace, ...metadata } = props.metadata ?? {};
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata,
+    });
+    at(this, () => MeshNamespace.enroll(this, props.dataPlane));
+  }
+
+  /** Name of the Namespace. */
+  public get name(): string {
+    return this.apiObject.name;
+  }
+
+  /** Metadata of the Namespace, to which labels and annotations can be added. */
+  public get metadata(): ApiObjectMetadataDefinition {
+    return this.apiObject.metadata;
+  }
+}
