@@ -7,7 +7,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   author: 'cdk8s-istio authors',
   authorAddress: 'https://github.com/cdk8s-istio',
   authorOrganization: true,
-  repositoryUrl: 'https://github.com/cdk8s-istio/cdk8s-istio.git',
+  repositoryUrl: 'git+https://github.com/cdk8s-istio/cdk8s-istio.git',
   keywords: ['cdk8s', 'constructs', 'istio', 'service-mesh', 'gateway-api', 'kubernetes', 'envoy', 'ambient'],
   license: 'Apache-2.0',
   defaultReleaseBranch: 'main',
@@ -39,23 +39,31 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   // The sources are rooted at the package itself, because imports/ lies beside src/.
   entrypoint: 'lib/src/index.js',
-  tsconfig: { compilerOptions: { rootDir: '.' }, include: ['imports/**/*.ts'] },
+  tsconfig: {
+    // Source maps with the sources in them would be half of what an app loads.
+    compilerOptions: { rootDir: '.', inlineSourceMap: false, inlineSources: false },
+    include: ['imports/**/*.ts'],
+  },
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk8s-istio': ['../src/index.ts'], 'cdk8s-istio/l1': ['../src/l1/index.ts'] } },
     include: ['../examples/**/*.ts', '../build-tools/**/*.ts'],
   },
   typecheckTests: true,
-  tsJestOptions: { transformOptions: { isolatedModules: true } },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       testMatch: ['<rootDir>/{test,examples}/**/*.test.ts'],
       moduleNameMapper: { '^cdk8s-istio$': '<rootDir>/src', '^cdk8s-istio/l1$': '<rootDir>/src/l1' },
-      collectCoverageFrom: ['src/**/*.ts'],
+      collectCoverageFrom: ['src/**/*.ts', '!src/l1/**', '!src/**/*.generated.ts'],
       coverageThreshold: { branches: 95, lines: 95 },
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'build-tools', 'projenrc'], ignorePatterns: ['imports', '*.generated.ts', '*.d.ts'] },
+  eslintOptions: {
+    tsconfigPath: './test/tsconfig.json',
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'build-tools', 'projenrc'],
+    ignorePatterns: ['imports', '*.generated.ts', '*.d.ts'],
+  },
 
   release: true,
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
@@ -71,6 +79,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
+project.package.addField('type', 'commonjs');
 
 project.eslint!.addRules({
   'import/no-restricted-paths': ['error', { zones: importZones() }],
@@ -97,7 +106,11 @@ project.addTask('import', {
 project.addTask('synth', {
   description: 'Synthesize the tutorial with the cdk8s CLI into examples/tutorial/dist',
   cwd: 'examples/tutorial',
-  exec: 'cdk8s synth',
+  exec: 'cdk8s synth --no-check-upgrade',
+});
+project.addTask('check-package', {
+  description: 'Check what npm would publish, and the quick start in a new app',
+  exec: 'tsx build-tools/check-package.ts',
 });
 
 project.synth();

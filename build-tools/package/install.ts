@@ -29,7 +29,7 @@ export async function audit(): Promise<string> {
   const report = parseAudit(await findingsOf('npm', ['audit', '--omit=dev', '--json']));
   const vulnerabilities = report.metadata?.vulnerabilities;
   if (!vulnerabilities) {
-    throw new NotChecked(`the registry answered ${report.statusCode ?? report.error?.code ?? 'something else than a report'}`);
+    throw new NotChecked(report.statusCode ? `the registry answered ${report.statusCode}` : 'the registry gave no report');
   }
   if (vulnerabilities.total > 0) {
     const names = Object.entries(report.vulnerabilities ?? {}).map(([name, { severity }]) => `${name} (${severity})`);
@@ -40,7 +40,6 @@ export async function audit(): Promise<string> {
 
 interface AuditReport {
   readonly statusCode?: number;
-  readonly error?: { readonly code?: string };
   readonly metadata?: { readonly vulnerabilities: { readonly total: number } };
   readonly vulnerabilities?: Record<string, { readonly severity: string }>;
 }

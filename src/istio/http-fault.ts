@@ -69,7 +69,7 @@ export class FaultDelay {
    * @param delay at least one millisecond
    * @param options percentage of the requests
    */
-  public static fixed(delay: Duration, options: FaultOptions): FaultDelay {
+  public static fixedDelay(delay: Duration, options: FaultOptions): FaultDelay {
     return new FaultDelay({ fixedDelay: duration('fixedDelay of a fault', delay), percentage: percentSpec('delay', options) });
   }
 

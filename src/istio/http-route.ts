@@ -22,7 +22,8 @@ import { retrySpec } from './private/http-retry';
 import { IVirtualService } from './reference';
 import { duration, notEmpty } from '../core/private/checks';
 import { invalid } from '../core/private/errors';
-import type { VirtualServiceHttp } from '../schema/networking.istio.io.generated';
+import { render } from '../core/private/render';
+import type { VirtualServiceHttp, VirtualServiceHttpRoute } from '../schema/networking.istio.io.generated';
 
 /** What every HTTP route takes. */
 export interface HttpRouteOptions {
@@ -187,11 +188,15 @@ export abstract class HttpRoute {
     return new DelegateRoute(options);
   }
 
-  /** What messages call this route. */
-  protected readonly label: string;
+  /**
+   * What messages call this route.
+   *
+   * @internal
+   */
+  protected readonly _label: string;
 
   protected constructor(private readonly common: HttpRouteOptions) {
-    this.label = common.name ? `http route '${common.name}'` : 'http route';
+    this._label = common.name ? `http route '${common.name}'` : 'http route';
   }
 
   /** @internal */
@@ -201,16 +206,21 @@ export abstract class HttpRoute {
   protected _commonSpec(owner: MeshResource): VirtualServiceHttp {
     const { name, matches, headers, corsPolicy } = this.common;
     if (matches?.length === 0) {
-      throw invalid(`${this.label} has an empty list of matches; leave matches out to take every request`);
+      throw invalid(`${this._label} has an empty list of matches; leave matches out to take every request`);
     }
+    const match = matches?.map((one) => httpMatchSpec(`a match of ${this._label}`, one, owner));
     return {
-      name,
-      match: matches?.map((match) => httpMatchSpec(`a match of ${this.label}`, match, owner)),
-      headers: headersSpec(headers),
-      corsPolicy: corsPolicy && corsSpec(this.label, corsPolicy),
+      ...match && { match },
+      ...render<CommonFields, VirtualServiceHttp>({ name, headers, corsPolicy }, {
+        headers: headersSpec,
+        corsPolicy: (policy) => corsSpec(this._label, policy),
+      }),
     };
   }
 }
+
+type CommonFields = Omit<HttpRouteOptions, 'matches'>;
+type ForwardingFields = Omit<ForwardingHttpRouteOptions, keyof HttpRouteOptions>;
 
 abstract class ForwardingRoute extends HttpRoute {
   protected constructor(private readonly options: ForwardingHttpRouteOptions) {
@@ -222,11 +232,13 @@ abstract class ForwardingRoute extends HttpRoute {
     this.checkAuthority();
     return {
       ...this._commonSpec(owner),
-      rewrite: rewrite?._toSpec(),
-      timeout: timeout && duration(`timeout of ${this.label}`, timeout),
-      retries: retries && retrySpec(this.label, retries),
-      fault: fault && faultSpec(this.label, fault),
-      mirrors: mirrors?.map((mirror) => mirrorSpec(this.label, mirror)),
+      ...render<ForwardingFields, VirtualServiceHttp>({ rewrite, timeout, retries, fault, mirrors }, {
+        rewrite: (value) => value._toSpec(),
+        timeout: (value) => duration(`timeout of ${this._label}`, value),
+        retries: (value) => retrySpec(this._label, value),
+        fault: (value) => faultSpec(this._label, value),
+        mirrors: (list) => list.map((mirror) => mirrorSpec(this._label, mirror)),
+      }),
     };
   }
 
@@ -235,7 +247,7 @@ abstract class ForwardingRoute extends HttpRoute {
     const named = [...Object.keys(headers?.request?.set ?? {}), ...Object.keys(headers?.request?.add ?? {})].filter(isAuthority);
     const places = [...named.map((name) => `header '${name}'`), ...(rewrite?._toSpec().authority ? ['rewrite'] : [])];
     if (places.length > 1) {
-      throw invalid(`${this.label} changes the authority in ${places.join(' and ')}; keep one of them`);
+      throw invalid(`${this._label} changes the authority in ${places.join(' and ')}; keep one of them`);
     }
   }
 }
@@ -247,13 +259,12 @@ class DestinationsRoute extends ForwardingRoute {
 
   public _toSpec(owner: MeshResource): VirtualServiceHttp {
     const { destinations } = this.route;
-    checkWeights(this.label, destinations.map(({ weight }) => weight));
+    checkWeights(this._label, destinations.map(({ weight }) => weight));
     return {
       ...this._forwardingSpec(owner),
-      route: destinations.map(({ destination, weight, headers }) => ({
-        destination: destination._toSpec(),
-        weight,
-        headers: headersSpec(headers),
+      route: destinations.map((one) => render<HttpRouteDestination, VirtualServiceHttpRoute>(one, {
+        destination: (destination) => destination._toSpec(),
+        headers: headersSpec,
       })),
     };
   }
@@ -265,10 +276,10 @@ class RedirectRoute extends HttpRoute {
   }
 
   public _toSpec(owner: MeshResource): VirtualServiceHttp {
-    const redirect = redirectSpec(this.label, this.route.redirect);
+    const redirect = redirectSpec(this._label, this.route.redirect);
     const spec = this._commonSpec(owner);
     if (redirect.prefixRewrite && spec.match?.some(({ uri }) => uri && uri.prefix === undefined)) {
-      throw invalid(`${this.label} redirects by prefixRewrite, but has a match whose uri is not compared by prefix; use StringMatch.prefix or RedirectPath.uri`);
+      throw invalid(`${this._label} redirects by prefixRewrite, but has a match whose uri is not compared by prefix; use StringMatch.prefix or RedirectPath.uri`);
     }
     return { ...spec, redirect };
   }
@@ -280,7 +291,7 @@ class DirectResponseRoute extends HttpRoute {
   }
 
   public _toSpec(owner: MeshResource): VirtualServiceHttp {
-    return { ...this._commonSpec(owner), directResponse: directResponseSpec(this.label, this.route.directResponse) };
+    return { ...this._commonSpec(owner), directResponse: directResponseSpec(this._label, this.route.directResponse) };
   }
 }
 
@@ -291,6 +302,7 @@ class DelegateRoute extends ForwardingRoute {
 
   public _toSpec(owner: MeshResource): VirtualServiceHttp {
     const { name, namespace } = this.route.delegate;
-    return { ...this._forwardingSpec(owner), delegate: { name: notEmpty(`delegate of ${this.label}`, name), namespace } };
+    notEmpty(`delegate of ${this._label}`, name);
+    return { ...this._forwardingSpec(owner), delegate: namespace === undefined ? { name } : { name, namespace } };
   }
 }

@@ -1,6 +1,17 @@
 import { INJECTION, MODE, REVISION } from './private/labels';
 import { dnsLabel } from '../core/private/checks';
 
+/** Which control plane injects sidecars. */
+export interface SidecarOptions {
+  /**
+   * Revision of the control plane, such as `1-31-1`, or a tag that points to one, such as `prod`.
+   *
+   * @default - the default control plane
+   * @see https://istio.io/latest/docs/setup/upgrade/canary/
+   */
+  readonly revision?: string;
+}
+
 /**
  * How workloads join the mesh, and so which labels their namespace carries.
  *
@@ -10,24 +21,14 @@ import { dnsLabel } from '../core/private/checks';
  */
 export class DataPlane {
   /**
-   * A sidecar proxy in every pod, injected by the control plane that is the default one.
+   * A sidecar proxy in every pod. Pods that run already get theirs when they are restarted.
    *
-   * Pods that run already get theirs when they are restarted.
-   *
+   * @param options revision or tag of the control plane that injects them
    * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
    */
-  public static sidecar(): DataPlane {
-    return new DataPlane({ [INJECTION]: 'enabled' });
-  }
-
-  /**
-   * A sidecar proxy in every pod, injected by the control plane of a revision, or of the revision that a tag points to.
-   *
-   * @param name name of the revision or tag, such as `1-31-1` or `prod`
-   * @see https://istio.io/latest/docs/setup/upgrade/canary/
-   */
-  public static revision(name: string): DataPlane {
-    return new DataPlane({ [REVISION]: dnsLabel('revision', name) });
+  public static sidecar(options: SidecarOptions = {}): DataPlane {
+    const { revision } = options;
+    return new DataPlane(revision === undefined ? { [INJECTION]: 'enabled' } : { [REVISION]: dnsLabel('revision', revision) });
   }
 
   /**

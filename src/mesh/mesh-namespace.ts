@@ -1,4 +1,4 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DataPlane } from './data-plane';
 import { DATA_PLANE_LABELS } from './private/labels';
@@ -62,13 +62,12 @@ export class MeshNamespace extends Construct implements INamespace {
    */
   public constructor(scope: Construct, id: string, props: MeshNamespaceProps) {
     super(scope, id);
-    const { namespace, ...metadata } = props.metadata ?? {};
-    this.apiObject = new ApiObject(this, 'Resource', {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata,
-    });
+    const name = at(this, () => this.nameOf(props));
+    this.apiObject = new ApiObject(this, 'Resource', { apiVersion: 'v1', kind: 'Namespace', metadata: { ...props.metadata, name } });
+    // A chart gives its namespace to everything in it, but a Namespace is in none.
+    if (this.metadata.namespace) this.apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     at(this, () => MeshNamespace.enroll(this, props.dataPlane));
+    this.node.addValidation({ validate: () => this.conflicts(props.dataPlane) });
   }
 
   /** Name of the Namespace. */
@@ -79,5 +78,18 @@ export class MeshNamespace extends Construct implements INamespace {
   /** Metadata of the Namespace, to which labels and annotations can be added. */
   public get metadata(): ApiObjectMetadataDefinition {
     return this.apiObject.metadata;
+  }
+
+  private nameOf({ metadata }: MeshNamespaceProps): string {
+    const name = metadata?.name ?? Chart.of(this).namespace;
+    if (!name) throw invalid('a namespace needs a name; give it metadata.name, or its chart a namespace');
+    return name;
+  }
+
+  /** Labels that were added later and say something else than the data plane. */
+  private conflicts(dataPlane: DataPlane): string[] {
+    return DATA_PLANE_LABELS
+      .filter((label) => this.metadata.getLabel(label) !== dataPlane.namespaceLabels[label])
+      .map((label) => `the label ${show(label)} of namespace ${show(this.name)} is decided by its data plane, but was changed to ${show(this.metadata.getLabel(label))}; change the data plane instead`);
   }
 }

@@ -1,52 +1,51 @@
 import { duration, durationOrZero, integer, unsigned } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
+import { render } from '../../core/private/render';
 import type {
-  DestinationRuleTrafficPolicyConnectionPool,
-  DestinationRuleTrafficPolicyConnectionPoolHttp,
-  DestinationRuleTrafficPolicyConnectionPoolTcp,
+  DestinationRuleTrafficPolicyConnectionPool as ConnectionPoolSpec,
+  DestinationRuleTrafficPolicyConnectionPoolHttp as HttpSpec,
+  DestinationRuleTrafficPolicyConnectionPoolHttpHttp2KeepAlive as Http2KeepAliveSpec,
+  DestinationRuleTrafficPolicyConnectionPoolTcp as TcpSpec,
+  DestinationRuleTrafficPolicyConnectionPoolTcpTcpKeepalive as TcpKeepaliveSpec,
 } from '../../schema/networking.istio.io.generated';
-import { ConnectionPool, H2UpgradePolicy, HttpSettings, TcpSettings } from '../connection-pool';
+import { ConnectionPool, H2UpgradePolicy, Http2KeepAlive, HttpSettings, TcpKeepalive, TcpSettings } from '../connection-pool';
 
 /** The `connectionPool` field of a traffic policy. */
-export function connectionPoolSpec(pool: ConnectionPool): DestinationRuleTrafficPolicyConnectionPool {
+export function connectionPoolSpec(pool: ConnectionPool): ConnectionPoolSpec {
   if (!pool.tcp && !pool.http) throw invalid('connectionPool has neither tcp nor http; give it one or leave it out');
-  return { tcp: pool.tcp && tcpSpec(pool.tcp), http: pool.http && httpSpec(pool.http) };
+  return render<ConnectionPool, ConnectionPoolSpec>(pool, { tcp: tcpSpec, http: httpSpec });
 }
 
-function tcpSpec(tcp: TcpSettings): DestinationRuleTrafficPolicyConnectionPoolTcp {
-  const { tcpKeepalive: probes } = tcp;
-  atLeastZero({ maxConnections: tcp.maxConnections });
-  return {
-    ...tcp,
-    connectTimeout: tcp.connectTimeout && duration('connectTimeout', tcp.connectTimeout),
-    maxConnectionDuration: tcp.maxConnectionDuration && duration('maxConnectionDuration', tcp.maxConnectionDuration),
-    idleTimeout: tcp.idleTimeout && durationOrZero('idleTimeout of tcp', tcp.idleTimeout),
-    tcpKeepalive: probes && {
-      probes: probes.probes === undefined ? undefined : unsigned('probes of tcpKeepalive', probes.probes),
-      time: probes.time && duration('time of tcpKeepalive', probes.time),
-      interval: probes.interval && duration('interval of tcpKeepalive', probes.interval),
-    },
-  };
+function tcpSpec(tcp: TcpSettings): TcpSpec {
+  return render<TcpSettings, TcpSpec>(tcp, {
+    maxConnections: limit('maxConnections'),
+    connectTimeout: (value) => duration('connectTimeout', value),
+    maxConnectionDuration: (value) => duration('maxConnectionDuration', value),
+    idleTimeout: (value) => durationOrZero('idleTimeout of tcp', value),
+    tcpKeepalive: (probes) => render<TcpKeepalive, TcpKeepaliveSpec>(probes, {
+      probes: (value) => unsigned('probes of tcpKeepalive', value),
+      time: (value) => duration('time of tcpKeepalive', value),
+      interval: (value) => duration('interval of tcpKeepalive', value),
+    }),
+  });
 }
 
-function httpSpec(http: HttpSettings): DestinationRuleTrafficPolicyConnectionPoolHttp {
-  const { http1MaxPendingRequests, http2MaxRequests, maxRequestsPerConnection, maxRetries, maxConcurrentStreams, http2KeepAlive } = http;
-  atLeastZero({ http1MaxPendingRequests, http2MaxRequests, maxRequestsPerConnection, maxRetries, maxConcurrentStreams });
+function httpSpec(http: HttpSettings): HttpSpec {
   if (http.useClientProtocol && http.h2UpgradePolicy === H2UpgradePolicy.UPGRADE) {
     throw invalid('http has useClientProtocol beside H2UpgradePolicy.UPGRADE; keep one of them');
   }
-  return {
-    ...http,
-    idleTimeout: http.idleTimeout && duration('idleTimeout of http', http.idleTimeout),
-    http2KeepAlive: http2KeepAlive && {
-      interval: duration('interval of http2KeepAlive', http2KeepAlive.interval),
-      timeout: duration('timeout of http2KeepAlive', http2KeepAlive.timeout),
-    },
-  };
+  return render<HttpSettings, HttpSpec>(http, {
+    http1MaxPendingRequests: limit('http1MaxPendingRequests'),
+    http2MaxRequests: limit('http2MaxRequests'),
+    maxRequestsPerConnection: limit('maxRequestsPerConnection'),
+    maxRetries: limit('maxRetries'),
+    maxConcurrentStreams: limit('maxConcurrentStreams'),
+    idleTimeout: (value) => duration('idleTimeout of http', value),
+    http2KeepAlive: (pings) => render<Http2KeepAlive, Http2KeepAliveSpec>(pings, {
+      interval: (value) => duration('interval of http2KeepAlive', value),
+      timeout: (value) => duration('timeout of http2KeepAlive', value),
+    }),
+  });
 }
 
-function atLeastZero(limits: Record<string, number | undefined>) {
-  for (const [name, value] of Object.entries(limits)) {
-    if (value !== undefined) integer(name, value, 0);
-  }
-}
+const limit = (name: string) => (value: number) => integer(name, value, 0);

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { StringMatch } from '../../core';
 import { durationOrZero, headerName } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
+import { render } from '../../core/private/render';
 import type { VirtualServiceHttpCorsPolicy } from '../../schema/networking.istio.io.generated';
 import { CorsPolicy } from '../cors-policy';
 
@@ -9,18 +10,21 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OP
 
 /** The `corsPolicy` field of an HTTP route. */
 export function corsSpec(what: string, policy: CorsPolicy): VirtualServiceHttpCorsPolicy {
-  const wrong = policy.allowMethods?.find((method) => !METHODS.includes(method));
-  if (wrong !== undefined) {
-    throw invalid(`allowMethods of the CORS policy of ${what} must be among ${METHODS.join(', ')}, got ${show(wrong)}`);
+  const headers = (names: string[]) => names.map((name) => name === '*' ? name : headerName(`header of the CORS policy of ${what}`, name));
+  return render<CorsPolicy, VirtualServiceHttpCorsPolicy>(policy, {
+    allowOrigins: (origins) => origins.map((origin) => originSpec(what, origin)),
+    allowMethods: (methods) => methods.map((method) => methodSpec(what, method)),
+    allowHeaders: headers,
+    exposeHeaders: headers,
+    maxAge: (value) => wholeSeconds(what, value),
+  });
+}
+
+function methodSpec(what: string, method: string) {
+  if (!METHODS.includes(method)) {
+    throw invalid(`allowMethods of the CORS policy of ${what} must be among ${METHODS.join(', ')}, got ${show(method)}`);
   }
-  for (const name of [...policy.allowHeaders ?? [], ...policy.exposeHeaders ?? []]) {
-    if (name !== '*') headerName(`header of the CORS policy of ${what}`, name);
-  }
-  return {
-    ...policy,
-    allowOrigins: policy.allowOrigins?.map((origin) => originSpec(what, origin)),
-    maxAge: policy.maxAge && wholeSeconds(what, policy.maxAge),
-  };
+  return method;
 }
 
 function originSpec(what: string, origin: StringMatch) {

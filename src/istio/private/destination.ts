@@ -1,12 +1,13 @@
 import { integer } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
+import { render } from '../../core/private/render';
 import type { VirtualServiceTcpRoute } from '../../schema/networking.istio.io.generated';
 import { RouteDestination } from '../destination';
 
 /** The `route` field of a TCP or TLS route. */
 export function routeSpec(what: string, route: readonly RouteDestination[]): VirtualServiceTcpRoute[] {
   checkWeights(what, route.map(({ weight }) => weight));
-  return route.map(({ destination, weight }) => ({ destination: destination._toSpec(), weight }));
+  return route.map((one) => render<RouteDestination, VirtualServiceTcpRoute>(one, { destination: (destination) => destination._toSpec() }));
 }
 
 /** Several destinations share by weight, so each needs one, and they cannot all be zero. */

@@ -4,15 +4,14 @@ import type { VirtualServiceHttpHeaders } from '../../schema/networking.istio.io
 import { HeaderManipulation } from '../headers';
 
 /** The `headers` field of a route or of one of its destinations. */
-export function headersSpec(headers: HeaderManipulation | undefined): VirtualServiceHttpHeaders | undefined {
-  if (!headers) return undefined;
+export function headersSpec(headers: HeaderManipulation): VirtualServiceHttpHeaders {
   const { request, response } = headers;
   for (const name of [...Object.keys(request?.set ?? {}), ...Object.keys(request?.add ?? {})]) {
     checkName('request', name, isAuthority(name));
   }
   const others = [...request?.remove ?? [], ...Object.keys(response?.set ?? {}), ...Object.keys(response?.add ?? {}), ...response?.remove ?? []];
   others.forEach((name) => checkName('request (remove) or response', name, false));
-  return { request, response };
+  return { ...headers };
 }
 
 function checkName(where: string, name: string, allowed: boolean) {

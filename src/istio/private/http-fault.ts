@@ -1,4 +1,5 @@
 import { invalid } from '../../core/private/errors';
+import { render } from '../../core/private/render';
 import type { VirtualServiceHttpFault } from '../../schema/networking.istio.io.generated';
 import { HttpFault } from '../http-fault';
 
@@ -7,5 +8,5 @@ export function faultSpec(what: string, fault: HttpFault): VirtualServiceHttpFau
   if (!fault.delay && !fault.abort) {
     throw invalid(`fault of ${what} has neither delay nor abort; give it one or leave it out`);
   }
-  return { delay: fault.delay?._toSpec(), abort: fault.abort?._toSpec() };
+  return render<HttpFault, VirtualServiceHttpFault>(fault, { delay: (delay) => delay._toSpec(), abort: (abort) => abort._toSpec() });
 }

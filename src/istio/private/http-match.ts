@@ -1,6 +1,7 @@
 import { MeshResource, StringMatch } from '../../core';
 import { dnsLabel, headerName, labels, notEmpty, port } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
+import { render } from '../../core/private/render';
 import type { VirtualServiceHttpMatch } from '../../schema/networking.istio.io.generated';
 import { HttpMatch } from '../http-match';
 import { gatewayName } from './reference';
@@ -10,37 +11,36 @@ const PSEUDO_HEADERS = [':method', ':scheme', ':authority', ':path', ':status'];
 
 /** The `match` entry of an HTTP route of a VirtualService. */
 export function httpMatchSpec(what: string, match: HttpMatch, owner: MeshResource): VirtualServiceHttpMatch {
-  check(what, match);
-  return {
-    ...match,
-    uri: match.uri?._toSpec(),
-    scheme: match.scheme?._toSpec(),
-    method: match.method?._toSpec(),
-    authority: match.authority?._toSpec(),
-    headers: mapSpec(match.headers),
-    withoutHeaders: mapSpec(match.withoutHeaders),
-    queryParams: mapSpec(match.queryParams),
-    gateways: match.gateways?.map((gateway) => gatewayName(gateway, owner)),
-  };
+  const always = (field: string) => (value: StringMatch) => comparison(`${field} of ${what}`, value);
+  const headers = (map: Record<string, StringMatch>) => mapSpec(map, (name) => header(`header of ${what}`, name));
+  return render<HttpMatch, VirtualServiceHttpMatch>(match, {
+    uri: always('uri'),
+    scheme: always('scheme'),
+    method: always('method'),
+    authority: always('authority'),
+    headers,
+    withoutHeaders: headers,
+    queryParams: (map) => mapSpec(map, (name) => notEmpty(`query parameter of ${what}`, name)),
+    port: (value) => port(`port of ${what}`, value),
+    sourceLabels: (value) => labels(`sourceLabels of ${what}`, value),
+    sourceNamespace: (value) => dnsLabel(`sourceNamespace of ${what}`, value),
+    gateways: (list) => list.map((gateway) => gatewayName(gateway, owner)),
+  });
 }
 
-function mapSpec(matches: Record<string, StringMatch> | undefined) {
-  return matches && Object.fromEntries(Object.entries(matches).map(([name, match]) => [name, match._toSpec()]));
-}
-
-function check(what: string, match: HttpMatch) {
-  for (const field of ['uri', 'scheme', 'method', 'authority'] as const) {
-    if (match[field] && isPresence(match[field])) {
-      throw invalid(`${field} of ${what} is StringMatch.present(), but every request has one; compare its value or leave it out`);
-    }
+/** A comparison of what every request has, so that asking for its presence means nothing. */
+function comparison(what: string, match: StringMatch) {
+  const spec = match._toSpec();
+  if (Object.keys(spec).length === 0) {
+    throw invalid(`${what} is StringMatch.present(), but every request has one; compare its value or leave it out`);
   }
-  for (const name of [...Object.keys(match.headers ?? {}), ...Object.keys(match.withoutHeaders ?? {})]) {
-    if (!JWT_CLAIM.test(name) && !PSEUDO_HEADERS.includes(name)) headerName(`header of ${what}`, name);
-  }
-  for (const name of Object.keys(match.queryParams ?? {})) notEmpty(`query parameter of ${what}`, name);
-  if (match.port !== undefined) port(`port of ${what}`, match.port);
-  labels(`sourceLabels of ${what}`, match.sourceLabels ?? {});
-  if (match.sourceNamespace !== undefined) dnsLabel(`sourceNamespace of ${what}`, match.sourceNamespace);
+  return spec;
 }
 
-const isPresence = (match: StringMatch) => Object.keys(match._toSpec()).length === 0;
+function mapSpec(matches: Record<string, StringMatch>, checkName: (name: string) => string) {
+  return Object.fromEntries(Object.entries(matches).map(([name, match]) => [checkName(name), match._toSpec()]));
+}
+
+function header(what: string, name: string) {
+  return JWT_CLAIM.test(name) || PSEUDO_HEADERS.includes(name) ? name : headerName(what, name);
+}

@@ -1,17 +1,15 @@
+import { gatewayName } from './reference';
 import { MeshResource } from '../../core';
 import { dnsLabel, labels, port, subnet } from '../../core/private/checks';
-import type { VirtualServiceTcpMatch } from '../../schema/networking.istio.io.generated';
-import { L4Match } from '../l4-match';
-import { gatewayName } from './reference';
+import { IGateway } from '../reference';
 
-/** What the `match` entries of TCP and TLS routes have in common. */
-export function l4MatchSpec(what: string, match: L4Match, owner: MeshResource): VirtualServiceTcpMatch {
-  const { destinationSubnets, port: number, sourceLabels, sourceNamespace, gateways } = match;
+/** How the fields that TCP and TLS matches share are rendered. */
+export function l4Fields(what: string, owner: MeshResource) {
   return {
-    destinationSubnets: destinationSubnets?.map((range) => subnet(`destinationSubnets of ${what}`, range)),
-    port: number === undefined ? undefined : port(`port of ${what}`, number),
-    sourceLabels: sourceLabels && labels(`sourceLabels of ${what}`, sourceLabels),
-    sourceNamespace: sourceNamespace === undefined ? undefined : dnsLabel(`sourceNamespace of ${what}`, sourceNamespace),
-    gateways: gateways?.map((gateway) => gatewayName(gateway, owner)),
+    destinationSubnets: (list: string[]) => list.map((range) => subnet(`destinationSubnets of ${what}`, range)),
+    port: (value: number) => port(`port of ${what}`, value),
+    sourceLabels: (value: Record<string, string>) => labels(`sourceLabels of ${what}`, value),
+    sourceNamespace: (value: string) => dnsLabel(`sourceNamespace of ${what}`, value),
+    gateways: (list: IGateway[]) => list.map((gateway) => gatewayName(gateway, owner)),
   };
 }

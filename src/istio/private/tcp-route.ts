@@ -1,16 +1,19 @@
 import { MeshResource } from '../../core';
 import { subnet } from '../../core/private/checks';
-import type { VirtualServiceTcp } from '../../schema/networking.istio.io.generated';
-import { TcpRoute } from '../tcp-route';
+import { render } from '../../core/private/render';
+import type { VirtualServiceTcp, VirtualServiceTcpMatch } from '../../schema/networking.istio.io.generated';
+import { TcpMatch, TcpRoute } from '../tcp-route';
 import { routeSpec } from './destination';
-import { l4MatchSpec } from './l4-match';
+import { l4Fields } from './l4-match';
+
+const MATCH = 'a match of a tcp route';
 
 /** An entry of the `tcp` field of a VirtualService. */
 export function tcpRouteSpec(route: TcpRoute, owner: MeshResource): VirtualServiceTcp {
   return {
-    match: route.matches?.map((match) => ({
-      ...l4MatchSpec('a match of a tcp route', match, owner),
-      sourceSubnet: match.sourceSubnet === undefined ? undefined : subnet('sourceSubnet of a match of a tcp route', match.sourceSubnet),
+    match: route.matches?.map((match) => render<TcpMatch, VirtualServiceTcpMatch>(match, {
+      ...l4Fields(MATCH, owner),
+      sourceSubnet: (range) => subnet(`sourceSubnet of ${MATCH}`, range),
     })),
     route: routeSpec('tcp route', route.destinations),
   };

@@ -1,17 +1,18 @@
 import { isIP } from 'node:net';
 import { MeshResource } from '../../core';
 import { dnsName, nonEmpty } from '../../core/private/checks';
-import type { VirtualServiceTls } from '../../schema/networking.istio.io.generated';
-import { TlsRoute } from '../tls-route';
+import { render } from '../../core/private/render';
+import type { VirtualServiceTls, VirtualServiceTlsMatch } from '../../schema/networking.istio.io.generated';
+import { TlsMatch, TlsRoute } from '../tls-route';
 import { routeSpec } from './destination';
-import { l4MatchSpec } from './l4-match';
+import { l4Fields } from './l4-match';
 
 /** An entry of the `tls` field of a VirtualService. */
 export function tlsRouteSpec(route: TlsRoute, owner: MeshResource): VirtualServiceTls {
   return {
-    match: nonEmpty('matches of a tls route', route.matches).map((match) => ({
-      ...l4MatchSpec('a match of a tls route', match, owner),
-      sniHosts: nonEmpty('sniHosts of a tls route', match.sniHosts).map(sniHost),
+    match: nonEmpty('matches of a tls route', route.matches).map((match) => render<TlsMatch, VirtualServiceTlsMatch>(match, {
+      ...l4Fields('a match of a tls route', owner),
+      sniHosts: (names) => nonEmpty('sniHosts of a tls route', names).map(sniHost),
     })),
     route: routeSpec('tls route', route.destinations),
   };

@@ -1,54 +1,68 @@
 import { isIP } from 'node:net';
 import { dnsName, durationOrZero, percentage, port, unique, unsigned } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
-import type { DestinationRuleTrafficPolicy, DestinationRuleTrafficPolicyPortLevelSettings } from '../../schema/networking.istio.io.generated';
-import { PortLevelSettings, PortTrafficPolicy, RetryBudget, TrafficPolicy } from '../traffic-policy';
+import { render } from '../../core/private/render';
+import type {
+  DestinationRuleTrafficPolicy as TrafficPolicySpec,
+  DestinationRuleTrafficPolicyPortLevelSettings as PortLevelSpec,
+  DestinationRuleTrafficPolicyRetryBudget as RetryBudgetSpec,
+  DestinationRuleTrafficPolicyTunnel as TunnelSpec,
+} from '../../schema/networking.istio.io.generated';
+import { ClientTls } from '../client-tls';
+import { LoadBalancer } from '../load-balancer';
+import { PortLevelSettings, RetryBudget, TrafficPolicy, TunnelSettings } from '../traffic-policy';
 import { connectionPoolSpec } from './connection-pool';
 import { outlierDetectionSpec } from './outlier-detection';
 
+/** How the fields that a destination and its ports share are rendered. */
+const PORT_FIELDS = {
+  loadBalancer: (value: LoadBalancer) => value._toSpec(),
+  connectionPool: connectionPoolSpec,
+  outlierDetection: outlierDetectionSpec,
+  tls: (value: ClientTls) => value._toSpec(),
+};
+
 /** The `trafficPolicy` field of a DestinationRule or of a subset. */
-export function trafficPolicySpec(policy: TrafficPolicy): DestinationRuleTrafficPolicy {
-  const { portLevelSettings, tunnel, proxyProtocol, retryBudget } = policy;
-  if (tunnel && proxyProtocol) throw invalid('trafficPolicy has tunnel beside proxyProtocol; keep one of them');
-  if (Object.values(policy).every((value) => value === undefined)) {
+export function trafficPolicySpec(policy: TrafficPolicy): TrafficPolicySpec {
+  if (policy.tunnel && policy.proxyProtocol) throw invalid('trafficPolicy has tunnel beside proxyProtocol; keep one of them');
+  const spec = render<TrafficPolicy, TrafficPolicySpec>(policy, {
+    ...PORT_FIELDS,
+    portLevelSettings: (list) => {
+      unique('portLevelSettings', list.map((settings) => String(settings.port)));
+      return list.map(portLevelSpec);
+    },
+    tunnel: tunnelSpec,
+    proxyProtocol: (version) => ({ version }),
+    retryBudget: retryBudgetSpec,
+  });
+  if (Object.keys(spec).length === 0) {
     throw invalid('trafficPolicy sets nothing; give it a loadBalancer, connectionPool, outlierDetection, tls or another setting, or leave it out');
   }
-  unique('portLevelSettings', portLevelSettings?.map((settings) => String(settings.port)) ?? []);
-  return {
-    ...portPolicySpec(policy),
-    portLevelSettings: portLevelSettings?.map(portLevelSpec),
-    tunnel: tunnel && {
-      protocol: tunnel.protocol,
-      targetHost: isIP(tunnel.targetHost) === 0 ? dnsName('targetHost of a tunnel', tunnel.targetHost) : tunnel.targetHost,
-      targetPort: port('targetPort of a tunnel', tunnel.targetPort),
-    },
-    proxyProtocol: proxyProtocol && { version: proxyProtocol },
-    retryBudget: retryBudget && retryBudgetSpec(retryBudget),
-  };
+  return spec;
 }
 
-function portPolicySpec({ loadBalancer, connectionPool, outlierDetection, tls }: PortTrafficPolicy) {
-  return {
-    loadBalancer: loadBalancer?._toSpec(),
-    connectionPool: connectionPool && connectionPoolSpec(connectionPool),
-    outlierDetection: outlierDetection && outlierDetectionSpec(outlierDetection),
-    tls: tls?._toSpec(),
-  };
-}
-
-function portLevelSpec(settings: PortLevelSettings): DestinationRuleTrafficPolicyPortLevelSettings {
-  const number = port('port of portLevelSettings', settings.port);
-  const policy = portPolicySpec(settings);
-  if (Object.values(policy).every((value) => value === undefined)) {
-    throw invalid(`portLevelSettings of port ${number} set nothing; give them a loadBalancer, connectionPool, outlierDetection or tls, or leave them out`);
+function portLevelSpec(settings: PortLevelSettings): PortLevelSpec {
+  const spec = render<PortLevelSettings, PortLevelSpec>(settings, {
+    ...PORT_FIELDS,
+    port: (value) => ({ number: port('port of portLevelSettings', value) }),
+  });
+  if (Object.keys(spec).length === 1) {
+    throw invalid(`portLevelSettings of port ${settings.port} set nothing; give them a loadBalancer, connectionPool, outlierDetection or tls, or leave them out`);
   }
-  return { port: { number }, ...policy };
+  return spec;
 }
 
-function retryBudgetSpec({ percent, minRetryConcurrency, budgetInterval }: RetryBudget) {
-  return {
-    percent: percent === undefined ? undefined : percentage('percent of retryBudget', percent),
-    minRetryConcurrency: minRetryConcurrency === undefined ? undefined : unsigned('minRetryConcurrency', minRetryConcurrency),
-    budgetInterval: budgetInterval && durationOrZero('budgetInterval', budgetInterval),
-  };
+function tunnelSpec(tunnel: TunnelSettings): TunnelSpec {
+  return render<TunnelSettings, TunnelSpec>(tunnel, {
+    targetHost: (host) => isIP(host) === 0 ? dnsName('targetHost of a tunnel', host) : host,
+    targetPort: (value) => port('targetPort of a tunnel', value),
+  });
+}
+
+function retryBudgetSpec(budget: RetryBudget): RetryBudgetSpec {
+  return render<RetryBudget, RetryBudgetSpec>(budget, {
+    percent: (value) => percentage('percent of retryBudget', value),
+    minRetryConcurrency: (value) => unsigned('minRetryConcurrency', value),
+    budgetInterval: (value) => durationOrZero('budgetInterval', value),
+  });
 }
