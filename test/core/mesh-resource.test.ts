@@ -1,0 +1,102 @@
+import { Chart, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Host, istio } from '../../src';
+import { chart, only, synth } from '../support/synth';
+
+const { Destination, Gateway, HttpRoute, Server, VirtualService } = istio;
+
+const host = Host.dns('www.example.com');
+const route = HttpRoute.route({ destinations: [{ destination: Destination.host(host) }] });
+const props = { hosts: [host], http: [route] };
+
+test('a resource is named after its path, without a hash', () => {
+  const manifest = only((scope) => new VirtualService(new Construct(scope, 'store'), 'Routes', props));
+
+  expect(manifest.metadata).toEqual({ name: 'test-store-routes', namespace: 'shop' });
+});
+
+test('name and namespace can be given', () => {
+  const manifest = only((scope) => new VirtualService(scope, 'routes', { ...props, metadata: { name: 'www', namespace: 'edge' } }));
+
+  expect(manifest.metadata).toEqual({ name: 'www', namespace: 'edge' });
+});
+
+test('labels and annotations are kept, and the name comes from the path beside them', () => {
+  const metadata = { labels: { team: 'web' }, annotations: { owner: 'ann' } };
+  const manifest = only((scope) => new VirtualService(scope, 'routes', { ...props, metadata }));
+
+  expect(manifest.metadata).toEqual({ name: 'test-routes', namespace: 'shop', ...metadata });
+});
+
+test('labels of the chart are added', () => {
+  const scope = new Chart(chart(), 'labelled', { labels: { team: 'web' } });
+  new VirtualService(scope, 'routes', props);
+
+  expect(synth(scope)[0].metadata).toEqual({ name: 'test-labelled-routes', labels: { team: 'web' } });
+});
+
+test('labels can be added through the metadata', () => {
+  const manifest = only((scope) => new VirtualService(scope, 'routes', props).metadata.addLabel('team', 'web'));
+
+  expect(manifest.metadata.labels).toEqual({ team: 'web' });
+});
+
+test('a resource tells what it is', () => {
+  const scope = chart();
+
+  expect(new VirtualService(scope, 'routes', props)).toMatchObject({
+    apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', name: 'test-routes', namespace: 'shop',
+  });
+  expect(new Gateway(scope, 'edge')).toMatchObject({
+    apiVersion: 'networking.istio.io/v1', kind: 'Gateway', name: 'test-edge', namespace: 'shop',
+  });
+});
+
+test('a resource has no namespace where neither it nor its chart names one', () => {
+  const scope = new Chart(chart(), 'bare');
+
+  expect(new VirtualService(scope, 'routes', props).namespace).toBeUndefined();
+  expect(synth(scope)[0].metadata).toEqual({ name: 'test-bare-routes' });
+});
+
+test('what is added after construction counts', () => {
+  const scope = chart();
+  const gateway = new Gateway(scope, 'edge');
+  const routes = new VirtualService(scope, 'routes', { hosts: [host] });
+  gateway.addServer(Server.http({ hosts: ['*'] }));
+  routes.addHttpRoute(route);
+
+  expect(synth(scope).map(({ spec }) => spec)).toMatchObject([
+    { servers: [{ hosts: ['*'] }] },
+    { http: [{ route: [{ destination: { host: 'www.example.com' } }] }] },
+  ]);
+});
+
+test('JSON patches change the synthesized object, in their order', () => {
+  const manifest = only((scope) => new VirtualService(scope, 'routes', props).addJsonPatch(
+    JsonPatch.add('/spec/http/0/timeout', '1s'),
+    JsonPatch.replace('/spec/http/0/timeout', '2s'),
+  ));
+
+  expect(manifest.spec.http[0].timeout).toBe('2s');
+});
+
+test('other resources can depend on it through its object', () => {
+  const scope = chart();
+  const first = new VirtualService(scope, 'first', props);
+  const second = new VirtualService(scope, 'second', props);
+  first.apiObject.addDependency(second.apiObject);
+
+  expect(synth(scope).map(({ metadata }) => metadata.name)).toEqual(['test-second', 'test-first']);
+});
+
+test('fails at synthesis with the problems of all resources at once', () => {
+  const scope = chart();
+  new Gateway(scope, 'edge');
+  new VirtualService(scope, 'routes', { hosts: [host] });
+
+  expect(() => synth(scope)).toThrow(
+    'Validation failed with the following errors:\n'
+    + '  [test/edge] a gateway needs at least one server; add one by addServer\n'
+    + '  [test/routes] a virtual service needs at least one route; add one by addHttpRoute, addTlsRoute or addTcpRoute');
+});

@@ -1,0 +1,131 @@
+import { WorkloadSelector } from '../../src';
+import { Gateway, GatewayProps, Server } from '../../src/istio';
+import { chart, only, synth } from '../support/synth';
+
+const HOSTS = ['www.example.com'];
+
+const portsOf = (define: (gateway: Gateway) => void, servers?: Server[]) =>
+  only((scope) => define(new Gateway(scope, 'gateway', { servers }))).spec.servers.map((server: any) => server.port.name);
+
+test('a gateway selects the default ingress gateway', () => {
+  const gateway = only((scope) => new Gateway(scope, 'gateway', { servers: [Server.http({ hosts: ['*'] })] }));
+
+  expect(gateway).toEqual({
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Gateway',
+    metadata: { name: 'test-gateway', namespace: 'shop' },
+    spec: {
+      selector: { istio: 'ingressgateway' },
+      servers: [{ hosts: ['*'], port: { name: 'http-80', number: 80, protocol: 'HTTP' } }],
+    },
+  });
+});
+
+test('all fields come out', () => {
+  const gateway = only((scope) => new Gateway(scope, 'gateway', {
+    metadata: { name: 'public', namespace: 'edge', labels: { team: 'web' } },
+    selector: WorkloadSelector.labels({ app: 'edge', tier: 'front' }),
+    servers: [Server.http({ hosts: HOSTS }), Server.tcp({ hosts: HOSTS, port: 9000 })],
+  }));
+
+  expect(gateway.metadata).toEqual({ name: 'public', namespace: 'edge', labels: { team: 'web' } });
+  expect(gateway.spec).toEqual({
+    selector: { app: 'edge', tier: 'front' },
+    servers: [
+      { hosts: HOSTS, port: { name: 'http-80', number: 80, protocol: 'HTTP' } },
+      { hosts: HOSTS, port: { name: 'tcp-9000', number: 9000, protocol: 'TCP' } },
+    ],
+  });
+});
+
+test('a gateway is referred to by its name and namespace', () => {
+  const gateway = new Gateway(chart(), 'gateway');
+
+  expect({ name: gateway.name, namespace: gateway.namespace }).toEqual({ name: 'test-gateway', namespace: 'shop' });
+});
+
+describe('servers', () => {
+  test('added later come after those of the props', () => {
+    const names = portsOf((gateway) => gateway.addServer(Server.grpcWeb({ hosts: HOSTS })), [Server.http({ hosts: HOSTS })]);
+
+    expect(names).toEqual(['http-80', 'grpc-web-80']);
+  });
+
+  test('on one port get names that differ', () => {
+    const names = portsOf((gateway) => {
+      gateway.addServer(Server.http({ hosts: ['c.example.com'] }));
+    }, [Server.http({ hosts: ['a.example.com'] }), Server.http({ hosts: ['b.example.com'] })]);
+
+    expect(names).toEqual(['http-80', 'http-80-2', 'http-80-3']);
+  });
+
+  test('keep the port name that they are given, which others then avoid', () => {
+    const names = portsOf(() => undefined, [
+      Server.http({ hosts: HOSTS, portName: 'web' }),
+      Server.tcp({ hosts: HOSTS, port: 9000, portName: 'http-80' }),
+      Server.http({ hosts: HOSTS }),
+    ]);
+
+    expect(names).toEqual(['web', 'http-80', 'http-80-2']);
+  });
+
+  test('are named in each gateway for itself', () => {
+    const server = Server.http({ hosts: HOSTS });
+    const scope = chart();
+    new Gateway(scope, 'one', { servers: [server] });
+    new Gateway(scope, 'two', { servers: [server] });
+
+    expect(synth(scope).map(({ spec }) => spec.servers[0].port.name)).toEqual(['http-80', 'http-80']);
+  });
+
+  test.each<[string, string, Server[]]>([
+    ['given twice', 'web', [Server.http({ hosts: HOSTS, portName: 'web' }), Server.tcp({ hosts: HOSTS, port: 1, portName: 'web' })]],
+    ['of a default', 'http-80', [Server.http({ hosts: HOSTS }), Server.tcp({ hosts: HOSTS, port: 1, portName: 'http-80' })]],
+  ])('fails with a port name %s', (_, name, servers) => {
+    expect(() => new Gateway(chart(), 'gateway', { servers }))
+      .toThrow(`two servers have the port name '${name}'; give one of them another portName [test/gateway]`);
+  });
+
+  test.each<[string, GatewayProps]>([
+    ['no servers', {}],
+    ['an empty list of servers', { servers: [] }],
+  ])('fails at synthesis with %s', (_, props) => {
+    const scope = chart();
+    new Gateway(scope, 'gateway', props);
+
+    expect(() => synth(scope)).toThrow('[test/gateway] a gateway needs at least one server; add one by addServer');
+  });
+});
+
+test.each([
+  ['mesh', "a gateway cannot be named 'mesh', which stands for all sidecars; give it another name [test/gateway]"],
+  ['my.gateway', "name of a gateway cannot have dots, got 'my.gateway' [test/gateway]"],
+])('fails with the name %s', (name, message) => {
+  expect(() => new Gateway(chart(), 'gateway', { metadata: { name } })).toThrow(message);
+});
+
+test('all sidecars are the gateway mesh', () => {
+  expect(Gateway.MESH).toEqual({ name: 'mesh' });
+});
+
+describe('a gateway defined elsewhere', () => {
+  test.each([
+    ['public', { name: 'public' }],
+    ['istio-system/public', { name: 'public', namespace: 'istio-system' }],
+  ])('is given as %s', (name, gateway) => {
+    expect(Gateway.fromGatewayName(name)).toEqual(gateway);
+  });
+
+  const LABEL = "must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit";
+
+  test.each([
+    ['a/b/c', "gateway must be given as '<namespace>/<name>' or '<name>', got 'a/b/c'"],
+    ['Public', `name of the gateway ${LABEL}, got 'Public'`],
+    ['', `name of the gateway ${LABEL}, got ''`],
+    ['edge/', `name of the gateway ${LABEL}, got ''`],
+    ['/public', `namespace of the gateway ${LABEL}, got ''`],
+    ['my_edge/public', `namespace of the gateway ${LABEL}, got 'my_edge'`],
+  ])("fails given as '%s'", (name, message) => {
+    expect(() => Gateway.fromGatewayName(name)).toThrow(message);
+  });
+});

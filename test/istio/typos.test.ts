@@ -1,0 +1,133 @@
+import { dirname, join } from 'node:path';
+import * as ts from 'typescript';
+
+/** What a user writes around a snippet. */
+const PREAMBLE = `
+import { Chart, Duration } from 'cdk8s';
+import { Host, ServiceHost, StringMatch, istio } from 'cdk8s-istio';
+declare const chart: Chart;
+const host = ServiceHost.fromName('reviews', { namespace: 'books' });
+const destinations = [{ destination: istio.Destination.host(host) }];
+`;
+
+/** A snippet that compiles, what is mistaken in it and for what, and the compiler's word on it. */
+interface Case {
+  title: string;
+  right: string;
+  typo: [string, string];
+  error: string;
+}
+
+const CASES: Case[] = [
+  {
+    title: 'a misspelt field',
+    right: "new istio.VirtualService(chart, 'routes', { hosts: [host] });",
+    typo: ['hosts', 'host'],
+    error: "'host' does not exist in type 'VirtualServiceProps'",
+  },
+  {
+    title: 'a misspelt field deep in a route',
+    right: 'istio.HttpRoute.route({ matches: [{ sourceNamespace: "books" }], destinations });',
+    typo: ['sourceNamespace', 'sourceNameSpace'],
+    error: "'sourceNameSpace' does not exist in type 'HttpMatch'",
+  },
+  {
+    title: 'a field that this kind of route has not',
+    right: "istio.HttpRoute.redirect({ redirect: { authority: 'example.org' } });",
+    typo: ['} });', '}, destinations });'],
+    error: "'destinations' does not exist in type 'HttpRouteRedirectOptions'",
+  },
+  {
+    title: 'a misspelt method',
+    right: "new istio.VirtualService(chart, 'routes').addHttpRoute(istio.HttpRoute.route({ destinations }));",
+    typo: ['addHttpRoute', 'addHttpRuote'],
+    error: "Property 'addHttpRuote' does not exist on type 'VirtualService'",
+  },
+  {
+    title: 'a misspelt choice',
+    right: 'istio.HttpRoute.route({ retries: { attempts: 1, retryOn: [istio.RetryOn.CONNECT_FAILURE] }, destinations });',
+    typo: ['CONNECT_FAILURE', 'CONNECT_FAILED'],
+    error: "Property 'CONNECT_FAILED' does not exist on type 'typeof RetryOn'",
+  },
+  {
+    title: 'text in place of a number',
+    right: 'istio.Destination.host(host, { port: 80 });',
+    typo: ['80', "'80'"],
+    error: "Type 'string' is not assignable to type 'number'",
+  },
+  {
+    title: 'text in place of a duration',
+    right: 'istio.HttpRoute.route({ timeout: Duration.seconds(5), destinations });',
+    typo: ['Duration.seconds(5)', "'5s'"],
+    error: "Type 'string' is not assignable to type 'Duration'",
+  },
+  {
+    title: 'text in place of a host',
+    right: "new istio.VirtualService(chart, 'routes', { hosts: [Host.dns('www.example.com')] });",
+    typo: ["Host.dns('www.example.com')", "'www.example.com'"],
+    error: "Type 'string' is not assignable to type 'Host'",
+  },
+  {
+    title: 'text in place of a match',
+    right: "istio.HttpRoute.route({ matches: [{ uri: StringMatch.prefix('/api') }], destinations });",
+    typo: ["StringMatch.prefix('/api')", "'/api'"],
+    error: "Type 'string' is not assignable to type 'StringMatch'",
+  },
+  {
+    title: 'text in place of a subset',
+    right: "istio.Destination.subset(new istio.DestinationRule(chart, 'rule', { host }).addSubset('v1'));",
+    typo: ["new istio.DestinationRule(chart, 'rule', { host }).addSubset('v1')", "'v1'"],
+    error: "Argument of type 'string' is not assignable to parameter of type 'ISubset'",
+  },
+  {
+    title: 'a missing field of a construct',
+    right: "new istio.DestinationRule(chart, 'rule', { host });",
+    typo: ['{ host }', '{}'],
+    error: "Property 'host' is missing in type '{}' but required in type 'DestinationRuleProps'",
+  },
+  {
+    title: 'missing destinations',
+    right: "istio.HttpRoute.route({ name: 'api', destinations });",
+    typo: [', destinations', ''],
+    error: "Property 'destinations' is missing in type '{ name: string; }' but required in type 'HttpRouteRouteOptions'",
+  },
+  {
+    title: 'a missing percentage of a fault',
+    right: 'istio.FaultAbort.httpStatus(503, { percentage: 10 });',
+    typo: ['{ percentage: 10 }', '{}'],
+    error: "Property 'percentage' is missing in type '{}' but required in type 'FaultOptions'",
+  },
+];
+
+/** Compiles sources as files of this folder, all in one program, and returns the errors of each. */
+function compile(sources: string[]): string[][] {
+  const files = new Map(sources.map((source, index) => [join(__dirname, `snippet-${index}.ts`), PREAMBLE + source]));
+  const configFile = join(__dirname, '..', 'tsconfig.json');
+  const { config } = ts.readConfigFile(configFile, ts.sys.readFile);
+  // Every snippet has all of the preamble and uses part of it.
+  const options = { ...ts.parseJsonConfigFileContent(config, ts.sys, dirname(configFile)).options, noUnusedLocals: false };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files.keys()].map((path) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')));
+}
+
+const wrong = CASES.map(({ right, typo: [from, to] }) => right.replace(from, to));
+let errors: string[][];
+
+beforeAll(() => {
+  errors = compile([...CASES.map(({ right }) => right), ...wrong]);
+}, 60_000);
+
+describe.each(CASES.map((each, index) => ({ ...each, index })))('$title', ({ index, error }) => {
+  test('compiles when it is right', () => {
+    expect(errors[index]).toEqual([]);
+  });
+
+  test('fails to compile', () => {
+    expect(errors[CASES.length + index]).toEqual([expect.stringContaining(error)]);
+  });
+});

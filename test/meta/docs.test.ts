@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import * as ts from 'typescript';
+import { filesBelow, ROOT } from './sources';
+import { compile } from '../support/compile';
+import { Manifest, schemaErrors } from '../support/crds';
+
+const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('examples', '.md')];
+const LESSONS = ['README.md', ...filesBelow('docs', '.md')];
+
+const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+
+/** A program in a page, and the manifests that the page says it gives. */
+interface Example {
+  name: string;
+  program: string;
+  manifests?: Manifest[];
+}
+
+function examplesOf(page: string): Example[] {
+  const blocks = [...read(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
+  return blocks.flatMap(({ language, text }, index) => language !== 'ts' ? [] : [{
+    name: `${page.replace(/\W/g, '-')}-${index}`,
+    program: text,
+    manifests: blocks[index + 1]?.language === 'yaml' ? loadAll(blocks[index + 1].text) as Manifest[] : undefined,
+  }]);
+}
+
+const EXAMPLES = LESSONS.flatMap(examplesOf);
+
+/** Runs a program as node would and returns what it synthesized. */
+function run(program: string): Manifest[] {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-istio-docs-'));
+  process.env.CDK8S_OUTDIR = folder;
+  try {
+    const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+    new Function('require', 'exports', outputText)(require, {});
+    return readdirSync(folder).sort().flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Manifest[]);
+  } finally {
+    delete process.env.CDK8S_OUTDIR;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('every program in the documentation compiles', () => {
+  const errors = compile(Object.fromEntries(EXAMPLES.map(({ name, program }) => [name, program])));
+  expect(Object.entries(errors).filter(([, list]) => list.length > 0)).toEqual([]);
+});
+
+test.each(EXAMPLES)('$name runs and gives the manifests that its page shows', ({ program, manifests }) => {
+  const given = run(program);
+
+  expect(given.length).toBeGreaterThan(0);
+  expect(given.flatMap(schemaErrors)).toEqual([]);
+  expect(manifests ?? given).toEqual(given);
+});
+
+test('every page in docs has a program and shows its manifests', () => {
+  const without = filesBelow('docs', '.md').filter((page) => !examplesOf(page).some(({ manifests }) => manifests));
+  expect(without).toEqual([]);
+});
+
+test('the quick start has at most 15 lines', () => {
+  const [quickStart] = examplesOf('README.md');
+  const lines = quickStart.program.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('//'));
+  expect(lines.length).toBeLessThanOrEqual(15);
+});
+
+test.each(PAGES)('every link and path in %s leads somewhere', (page) => {
+  const text = read(page);
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => join(dirname(page), link));
+  const paths = [...text.matchAll(/`((?:src|test|imports|docs|examples|build-tools|projenrc|\.ci)\/[\w./-]*)`/g)].map(([, path]) => path);
+  expect([...links, ...paths].filter((path) => !path.includes('/dist') && !existsSync(join(ROOT, path)))).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow, ROOT } from './sources';
+import { childSchemas, Schema } from '../../build-tools/crds';
+import { CRDS, specSchema } from '../support/crds';
+
+const KINDS = CRDS.map(({ spec }) => `${spec.group}/${spec.versions[0].name} ${spec.names.kind}`);
+
+test('every kind that Istio serves is pinned, in one version', () => {
+  expect(KINDS.sort()).toEqual([
+    'extensions.istio.io/v1alpha1 TrafficExtension',
+    'extensions.istio.io/v1alpha1 WasmPlugin',
+    'gateway.networking.k8s.io/v1 BackendTLSPolicy',
+    'gateway.networking.k8s.io/v1 GRPCRoute',
+    'gateway.networking.k8s.io/v1 Gateway',
+    'gateway.networking.k8s.io/v1 GatewayClass',
+    'gateway.networking.k8s.io/v1 HTTPRoute',
+    'gateway.networking.k8s.io/v1 ListenerSet',
+    'gateway.networking.k8s.io/v1 ReferenceGrant',
+    'gateway.networking.k8s.io/v1 TCPRoute',
+    'gateway.networking.k8s.io/v1 TLSRoute',
+    'networking.istio.io/v1 DestinationRule',
+    'networking.istio.io/v1 Gateway',
+    'networking.istio.io/v1 ServiceEntry',
+    'networking.istio.io/v1 Sidecar',
+    'networking.istio.io/v1 VirtualService',
+    'networking.istio.io/v1 WorkloadEntry',
+    'networking.istio.io/v1 WorkloadGroup',
+    'networking.istio.io/v1alpha3 EnvoyFilter',
+    'networking.istio.io/v1beta1 ProxyConfig',
+    'security.istio.io/v1 AuthorizationPolicy',
+    'security.istio.io/v1 PeerAuthentication',
+    'security.istio.io/v1 RequestAuthentication',
+    'telemetry.istio.io/v1 Telemetry',
+  ]);
+  CRDS.forEach(({ spec }) => expect(spec.versions).toHaveLength(1));
+});
+
+test('the pinned CRDs hold facts, no prose', () => {
+  const prose: string[] = [];
+  const visit = (schema: Schema, path: string): void => {
+    const validations = schema['x-kubernetes-validations'] ?? [];
+    if (schema.description || schema.title || validations.some(({ message, messageExpression }) => message || messageExpression)) prose.push(path);
+    childSchemas(schema).forEach((child, index) => visit(child, `${path}/${index}`));
+  };
+  CRDS.forEach(({ spec }) => visit(spec.versions[0].schema.openAPIV3Schema, spec.names.kind));
+  expect(prose).toEqual([]);
+});
+
+test('the documentation of every property of level 1 is where it comes from, and nothing more', () => {
+  const properties = filesBelow('imports', '.ts').flatMap((file) => readFileSync(join(ROOT, file), 'utf8').match(/\/\*\*(?:(?!\*\/)[^])*\*\/\n  readonly /g) ?? []);
+  const prose = properties.filter((property) => !/^\/\*\*\n   \* (@default .*\n   \* )?@schema \S+\n   \*\/\n  readonly $/.test(property));
+  expect(properties.length).toBeGreaterThan(1000);
+  expect(prose).toEqual([]);
+});
+
+test('a field that has a deprecated spelling is there once', () => {
+  const http = specSchema('networking.istio.io/v1', 'VirtualService')!.properties!.http.items!.properties!;
+  expect(Object.keys(http)).toEqual(expect.arrayContaining(['mirrorPercent']));
+  expect(Object.keys(http)).not.toContain('mirror_percent');
+});
+
+test('the experimental field that Istio serves is there, others are not', () => {
+  const rule = specSchema('gateway.networking.k8s.io/v1', 'HTTPRoute')!.properties!.rules.items!.properties!;
+  expect(Object.keys(rule)).toContain('retry');
+  expect(Object.keys(rule)).not.toContain('sessionPersistence');
+});
