@@ -91,10 +91,11 @@ export function readPinnedCrds(versions: Record<string, string>): Crd[] {
     if (crd.spec.versions.length !== 1) {
       throw new Error(`${name} has no version ${source.version} in ${source.module}@${versions[source.module]}`);
     }
+    reduceToFacts(crd);
     for (const path of EXPERIMENTAL_FIELDS[name] ?? []) {
-      graft(crd, readCrd(join(folder, source.file.replace('/standard/', '/experimental/')), name), path);
+      graft(crd, reduceToFacts(readCrd(join(folder, source.file.replace('/standard/', '/experimental/')), name)), path);
     }
-    return reduceToFacts(crd);
+    return crd;
   });
 }
 
@@ -111,14 +112,17 @@ function readCrd(file: string, name: string): Crd {
   return crd;
 }
 
-/** Copies one field's schema from another channel's CRD. */
+/** What the generated code says of a field outside the standard channel. */
+export const EXPERIMENTAL = 'Experimental channel of the Gateway API.';
+
+/** Copies one field's schema from the experimental channel's CRD, and marks it. */
 function graft(target: Crd, source: Crd, path: string[]) {
   const version = target.spec.versions[0];
   const other = source.spec.versions.find((v) => v.name === version.name)!;
   const parents = [version, other].map((v) => path.slice(0, -1).reduce(
     (schema, key) => elementOf(schema.properties![key]), v.schema.openAPIV3Schema));
   const field = path[path.length - 1];
-  parents[0].properties![field] = parents[1].properties![field];
+  parents[0].properties![field] = { description: EXPERIMENTAL, ...parents[1].properties![field] };
 }
 
 const elementOf = (schema: Schema): Schema => schema.items ?? schema;

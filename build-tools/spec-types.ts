@@ -58,6 +58,7 @@ function hoist(rootName: string, kind: string, root: Schema): Record<string, JSO
   for (const [name, schema] of queue) {
     const prefix = name === rootName ? kind : name;
     definitions[name] = {
+      ...schema.description && { description: schema.description },
       type: 'object',
       additionalProperties: schema['x-kubernetes-preserve-unknown-fields'] === true,
       required: schema.required ?? [],

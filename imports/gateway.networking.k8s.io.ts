@@ -2917,6 +2917,8 @@ export interface HttpRouteSpecRules {
   readonly timeouts?: HttpRouteSpecRulesTimeouts;
 
   /**
+   * Experimental channel of the Gateway API.
+   *
    * @schema HttpRouteSpecRules#retry
    */
   readonly retry?: HttpRouteSpecRulesRetry;
@@ -3140,6 +3142,8 @@ export function toJson_HttpRouteSpecRulesTimeouts(obj: HttpRouteSpecRulesTimeout
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * Experimental channel of the Gateway API.
+ *
  * @schema HttpRouteSpecRulesRetry
  */
 export interface HttpRouteSpecRulesRetry {

@@ -21,7 +21,7 @@ export class Ingress extends Chart {
       type: kplus.ServiceType.LOAD_BALANCER,
       externalIPs: props.externalIps,
       selector: kplus.Pods.select(this, 'gateway-pods', { labels: { istio: 'ingressgateway' } }),
-      ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+      ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: kplus.Protocol.TCP }],
     });
 
     const gateway = new istio.Gateway(this, 'gateway', {

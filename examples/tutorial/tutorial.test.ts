@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Testing } from 'cdk8s';
-import { STAGES, tutorial } from './main';
-import { Weights } from './routing';
 import { Manifest } from '../../test/support/crds';
 import { synthApp } from '../../test/support/synth';
+import { STAGES, tutorial } from './main';
+import { Weights } from './routing';
 
 function manifests(weights: Weights): Manifest[] {
   return synthApp(tutorial(Testing.app(), weights));

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
-import { dnsLabel, dnsName } from './private/checks';
+import { dnsLabel, dnsName, fullName } from './private/checks';
 import { invalid, show } from './private/errors';
 
 /**
@@ -134,7 +134,7 @@ export class ServiceHost extends Host {
   private constructor(serviceName: string, options: ServiceHostOptions) {
     dnsLabel('service name', serviceName);
     dnsLabel('namespace of the service', options.namespace);
-    super(`${serviceName}.${options.namespace}.svc.${dnsName('cluster domain', options.clusterDomain ?? 'cluster.local')}`);
+    super(`${serviceName}.${options.namespace}.svc.${fullName('cluster domain', options.clusterDomain ?? 'cluster.local')}`);
     this.serviceName = serviceName;
     this.namespace = options.namespace;
   }

@@ -5,14 +5,14 @@ import { notEmpty, regex } from './private/checks';
  *
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch
  */
-export abstract class StringMatch {
+export class StringMatch {
   /**
    * The whole text is the same.
    *
    * @param value the text
    */
   public static exact(value: string): StringMatch {
-    return new ExactMatch(value);
+    return new StringMatch({ exact: value });
   }
 
   /**
@@ -23,7 +23,7 @@ export abstract class StringMatch {
    * @param value the beginning, not empty
    */
   public static prefix(value: string): StringMatch {
-    return new PrefixMatch(notEmpty('prefix of a string match', value));
+    return new StringMatch({ prefix: notEmpty('prefix of a string match', value) });
   }
 
   /**
@@ -35,52 +35,20 @@ export abstract class StringMatch {
    * @see https://github.com/google/re2/wiki/Syntax
    */
   public static regex(value: string): StringMatch {
-    return new RegexMatch(regex('regex of a string match', value));
+    return new StringMatch({ regex: regex('regex of a string match', value) });
   }
 
   /**
    * The header or query parameter is there, whatever its value. Not for a uri, scheme, method or authority.
    */
   public static present(): StringMatch {
-    return new PresentMatch();
+    return new StringMatch({});
   }
+
+  private constructor(private readonly spec: { exact?: string; prefix?: string; regex?: string }) {}
 
   /** @internal */
-  public abstract _toSpec(): { exact?: string; prefix?: string; regex?: string };
-}
-
-class ExactMatch extends StringMatch {
-  public constructor(private readonly value: string) {
-    super();
-  }
-
   public _toSpec() {
-    return { exact: this.value };
-  }
-}
-
-class PrefixMatch extends StringMatch {
-  public constructor(private readonly value: string) {
-    super();
-  }
-
-  public _toSpec() {
-    return { prefix: this.value };
-  }
-}
-
-class RegexMatch extends StringMatch {
-  public constructor(private readonly value: string) {
-    super();
-  }
-
-  public _toSpec() {
-    return { regex: this.value };
-  }
-}
-
-class PresentMatch extends StringMatch {
-  public _toSpec() {
-    return {};
+    return this.spec;
   }
 }

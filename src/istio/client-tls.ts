@@ -1,5 +1,6 @@
 import { notEmpty } from '../core/private/checks';
-import { invalid } from '../core/private/errors';
+import { invalid, show } from '../core/private/errors';
+import { render } from '../core/private/render';
 import type { DestinationRuleTrafficPolicyTls } from '../schema/networking.istio.io.generated';
 
 /** What every TLS connection to a destination takes. */
@@ -7,14 +8,15 @@ export interface ClientTlsOptions {
   /**
    * Server name (SNI) that is asked for.
    *
-   * @default - the host of the request, where the mesh configuration says so, else the host of the rule
+   * @default - the host of the request; with istioMutual, Istio's own name for the destination
    */
   readonly sni?: string;
 
   /**
    * Names of which the server's certificate must have one.
    *
-   * @default - the names that the ServiceEntry or the workloads' service accounts give
+   * @default - the names that the ServiceEntry gives, else the host of the request where `sni` is not given; with
+   * istioMutual, the service accounts of the workloads
    */
   readonly subjectAltNames?: string[];
 }
@@ -22,8 +24,8 @@ export interface ClientTlsOptions {
 /** How the server of a destination is verified. */
 export interface ClientSimpleTlsOptions extends ClientTlsOptions {
   /**
-   * Name of a Secret (or `configmap://<name>`) with the CA certificates, read by gateways and by the sidecars
-   * that a workloadSelector names. Not beside `caCertificates` or `caCrl`.
+   * Name of a Secret with the CA certificates, which gateways read and the sidecars that a workloadSelector names; or
+   * `configmap://<namespace>/<name>` of a ConfigMap in the rule's namespace, which all read. Not beside files.
    *
    * @default - `caCertificates`
    */
@@ -44,7 +46,8 @@ export interface ClientSimpleTlsOptions extends ClientTlsOptions {
   readonly caCrl?: string;
 
   /**
-   * Whether the server's certificate goes unverified. For tests only; excludes what verifies it.
+   * Whether the server's certificate goes unverified. For tests only; excludes caCertificates and subjectAltNames, and a
+   * credentialName that has only the CA.
    *
    * @default false
    */
@@ -112,7 +115,7 @@ export class ClientTls {
    * @param options names of the server
    */
   public static istioMutual(options: ClientTlsOptions = {}): ClientTls {
-    return new ClientTls({ mode: 'ISTIO_MUTUAL', ...options });
+    return new ClientTls({ mode: 'ISTIO_MUTUAL', ...render<ClientTlsOptions, ClientTlsOptions>(options, {}) });
   }
 
   private constructor(private readonly spec: DestinationRuleTrafficPolicyTls) {}
@@ -126,12 +129,15 @@ export class ClientTls {
 function credentials(mode: string, options: ClientMutualTlsOptions): ClientMutualTlsOptions {
   if (options.credentialName !== undefined) {
     notEmpty('credentialName', options.credentialName);
+    if (options.credentialName.startsWith('configmap:') && !/^configmap:\/\/[^/]+\/[^/]+$/.test(options.credentialName)) {
+      throw invalid(`credentialName of a ConfigMap must be 'configmap://<namespace>/<name>', got ${show(options.credentialName)}`);
+    }
     const files = Object.keys(pick(options, ['clientCertificate', 'privateKey', 'caCertificates', 'caCrl']));
     if (files.length > 0) {
       throw invalid(`${mode} TLS has credentialName beside ${files.join(', ')}; keep the Secret or the files`);
     }
   }
-  return { ...options };
+  return render<ClientMutualTlsOptions, ClientMutualTlsOptions>(options, {});
 }
 
 function refuse(mode: string, verifying: object) {

@@ -17,21 +17,21 @@ export enum H2UpgradePolicy {
  */
 export interface TcpKeepalive {
   /**
-   * Probes without an answer after which the connection counts as dead, at least 0.
+   * Probes without an answer after which the connection counts as dead, at least 1.
    *
    * @default - as the operating system has it, on Linux 9
    */
   readonly probes?: number;
 
   /**
-   * How long a connection is idle before it is probed.
+   * How long a connection is idle before it is probed, in whole seconds.
    *
    * @default - as the operating system has it, on Linux 2 hours
    */
   readonly time?: Duration;
 
   /**
-   * Time between probes.
+   * Time between probes, in whole seconds.
    *
    * @default - as the operating system has it, on Linux 75 seconds
    */
@@ -45,9 +45,9 @@ export interface TcpKeepalive {
  */
 export interface TcpSettings {
   /**
-   * Most connections to the destination.
+   * Most connections to the destination, at least 1.
    *
-   * @default - 2^32-1
+   * @default - practically no limit
    */
   readonly maxConnections?: number;
 
@@ -100,37 +100,37 @@ export interface Http2KeepAlive {
  */
 export interface HttpSettings {
   /**
-   * Most requests that wait for a connection.
+   * Most requests that wait for a connection, at least 1.
    *
-   * @default - 2^32-1
+   * @default - practically no limit
    */
   readonly http1MaxPendingRequests?: number;
 
   /**
-   * Most requests at a time, whichever version of HTTP.
+   * Most requests at a time, whichever version of HTTP, at least 1.
    *
-   * @default - 2^32-1
+   * @default - practically no limit
    */
   readonly http2MaxRequests?: number;
 
   /**
-   * Most requests on one connection; 1 turns keep-alive off.
+   * Most requests on one connection; 1 turns keep-alive off, 0 means no limit.
    *
    * @default - no limit
    */
   readonly maxRequestsPerConnection?: number;
 
   /**
-   * Most retries at a time to all hosts of the destination.
+   * Most retries at a time to all hosts of the destination, at least 1. To have none, set the attempts of the route to 0.
    *
-   * @default - 2^32-1
+   * @default - practically no limit
    */
   readonly maxRetries?: number;
 
   /**
    * How long a connection may have no active request.
    *
-   * @default - 1 hour
+   * @default - `idleTimeout` of `tcp`, else 1 hour
    */
   readonly idleTimeout?: Duration;
 
@@ -149,9 +149,9 @@ export interface HttpSettings {
   readonly useClientProtocol?: boolean;
 
   /**
-   * Most streams at a time on one HTTP/2 connection.
+   * Most streams at a time on one HTTP/2 connection, at least 1.
    *
-   * @default - 2^31-1
+   * @default - practically no limit
    */
   readonly maxConcurrentStreams?: number;
 

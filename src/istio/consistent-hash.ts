@@ -12,10 +12,10 @@ export class HashAlgorithm {
   /**
    * A ring on which each host has several places.
    *
-   * @param minimumRingSize fewest places in all, at least 0; more places divide more evenly. Istio's default is 1024
+   * @param minimumRingSize fewest places in all, at least 1; more places divide more evenly. Istio's default is 1024
    */
   public static ringHash(minimumRingSize?: number): HashAlgorithm {
-    if (minimumRingSize !== undefined) integer('minimumRingSize', minimumRingSize, 0, Number.MAX_SAFE_INTEGER);
+    if (minimumRingSize !== undefined) integer('minimumRingSize', minimumRingSize, 1, Number.MAX_SAFE_INTEGER);
     return new HashAlgorithm({ ringHash: { minimumRingSize } });
   }
 
@@ -25,7 +25,8 @@ export class HashAlgorithm {
    * @param tableSize a prime number below 5000011. Istio's default is 65537
    */
   public static maglev(tableSize = 65537): HashAlgorithm {
-    if (integer('tableSize of maglev', tableSize, 2, 5000010) > 0 && !isPrime(tableSize)) {
+    integer('tableSize of maglev', tableSize, 2, 5000010);
+    if (!isPrime(tableSize)) {
       throw invalid(`tableSize of maglev must be a prime number such as 65537, got ${tableSize}`);
     }
     return new HashAlgorithm({ maglev: { tableSize } });
@@ -98,7 +99,7 @@ export class ConsistentHash {
   public static httpCookie(name: string, options: HashCookieOptions = {}): ConsistentHash {
     const { path, ttl, attributes } = options;
     const list = attributes && Object.entries(attributes).map(([key, value]) => ({ name: notEmpty('attribute of a cookie', key), value: value || undefined }));
-    unique('attributes of a cookie', list?.map((attribute) => attribute.name.toLowerCase()) ?? []);
+    unique('the attribute list of a cookie', list?.map((attribute) => attribute.name.toLowerCase()) ?? []);
     return new ConsistentHash({
       httpCookie: {
         name: notEmpty('name of a cookie', name),

@@ -1,13 +1,14 @@
+import { isIP } from 'node:net';
 import { Construct } from 'constructs';
 import { Host, MeshResource, MeshResourceProps, WorkloadSelector } from '../core';
+import { labels } from '../core/private/checks';
+import { at, invalid, show } from '../core/private/errors';
+import type { DestinationRuleSpec, DestinationRuleSubsets, DestinationRuleTrafficPolicy } from '../schema/networking.istio.io.generated';
 import { ExportTo } from './export-to';
 import { exportToSpec } from './private/export-to';
 import { trafficPolicySpec } from './private/traffic-policy';
 import { Subset } from './subset';
 import { TrafficPolicy } from './traffic-policy';
-import { labels } from '../core/private/checks';
-import { at, invalid, show } from '../core/private/errors';
-import type { DestinationRuleSpec, DestinationRuleSubsets, DestinationRuleTrafficPolicy } from '../schema/networking.istio.io.generated';
 
 /** What a DestinationRule takes. */
 export interface DestinationRuleProps extends MeshResourceProps {
@@ -76,7 +77,7 @@ export class DestinationRule extends MeshResource {
    */
   public constructor(scope: Construct, id: string, props: DestinationRuleProps) {
     super(scope, id, 'networking.istio.io/v1', 'DestinationRule', props);
-    this.host = props.host;
+    this.host = at(this, () => notAnAddress(props.host));
     this.workloadSelector = props.workloadSelector;
     this.trafficPolicy = at(this, () => props.trafficPolicy && trafficPolicySpec(props.trafficPolicy));
     this.exportTo = at(this, () => this.readExportTo(props));
@@ -127,4 +128,9 @@ export class DestinationRule extends MeshResource {
     }
     return values;
   }
+}
+
+function notAnAddress(host: Host): Host {
+  if (isIP(host.name) !== 0) throw invalid(`a destination rule is for a host with a name, got the IP address ${show(host.name)}; give it a ServiceEntry and name that one's host`);
+  return host;
 }

@@ -1,8 +1,9 @@
+import { isIP } from 'node:net';
 import { Host, IService, ServiceHost } from '../core';
-import { ISubset } from './subset';
 import { port } from '../core/private/checks';
-import { invalid } from '../core/private/errors';
+import { invalid, show } from '../core/private/errors';
 import type { VirtualServiceHttpMirror } from '../schema/networking.istio.io.generated';
+import { ISubset } from './subset';
 
 /** What narrows a destination. */
 export interface DestinationOptions {
@@ -51,6 +52,7 @@ export class Destination {
   }
 
   private constructor(private readonly host: Host, private readonly subset: string | undefined, private readonly options: DestinationOptions) {
+    if (isIP(host.name) !== 0) throw invalid(`a destination cannot be an IP address, got ${show(host.name)}; give it a ServiceEntry and name that one's host`);
     if (host.name === '*') throw invalid("a destination cannot be the host '*'; name the host that the traffic goes to");
     if (options.port !== undefined) port('port of the destination', options.port);
   }

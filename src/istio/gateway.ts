@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { MeshResource, MeshResourceProps, WorkloadSelector } from '../core';
+import { dnsLabel } from '../core/private/checks';
+import { at, invalid, show } from '../core/private/errors';
+import type { GatewayServers, GatewaySpec } from '../schema/networking.istio.io.generated';
 import { MESH, parseReference } from './private/reference';
 import { IGateway } from './reference';
 import { Server } from './server';
-import { at, invalid, show } from '../core/private/errors';
-import type { GatewayServers, GatewaySpec } from '../schema/networking.istio.io.generated';
 
 /** What a Gateway takes. */
 export interface GatewayProps extends MeshResourceProps {
@@ -38,7 +39,7 @@ export class Gateway extends MeshResource implements IGateway {
    * @param name `<namespace>/<name>`, or the bare name where it is in the namespace of what refers to it
    */
   public static fromGatewayName(name: string): IGateway {
-    return parseReference('gateway', name);
+    return parseReference('gateway', name, dnsLabel);
   }
 
   private readonly selector: WorkloadSelector;
@@ -80,5 +81,5 @@ export class Gateway extends MeshResource implements IGateway {
 
 function checkName(name: string) {
   if (name === MESH) throw invalid(`a gateway cannot be named ${show(MESH)}, which stands for all sidecars; give it another name`);
-  if (name.includes('.')) throw invalid(`name of a gateway cannot have dots, got ${show(name)}`);
+  dnsLabel('name of a gateway', name);
 }

@@ -1,5 +1,6 @@
+import { STATUS_CODES } from 'node:http';
 import { Duration } from 'cdk8s';
-import { integer } from '../core/private/checks';
+import { invalid, show } from '../core/private/errors';
 
 /**
  * On what outcome a request is tried again.
@@ -21,8 +22,6 @@ export class RetryOn {
   public static readonly RETRIABLE_4XX = new RetryOn('retriable-4xx');
   /** An HTTP/2 stream was refused. */
   public static readonly REFUSED_STREAM = new RetryOn('refused-stream');
-  /** An answer with one of the statuses named beside it. */
-  public static readonly RETRIABLE_STATUS_CODES = new RetryOn('retriable-status-codes');
   /** An answer with one of the headers that the caller named. */
   public static readonly RETRIABLE_HEADERS = new RetryOn('retriable-headers');
   /** The rate limit was exceeded. */
@@ -41,12 +40,14 @@ export class RetryOn {
   public static readonly GRPC_UNAVAILABLE = new RetryOn('unavailable');
 
   /**
-   * An answer with this HTTP status.
+   * An answer with this HTTP status. Stands for Envoy's `retriable-status-codes` as well.
    *
    * @param code a status, such as 503
    */
   public static status(code: number): RetryOn {
-    return new RetryOn(String(integer('status to retry on', code, 100, 599)));
+    // Istio checks by the names that Go knows, and Go has none for 509.
+    if (!(code in STATUS_CODES) || code === 509) throw invalid(`status to retry on must be a registered HTTP status such as 503, got ${show(code)}`);
+    return new RetryOn(String(code));
   }
 
   private constructor(private readonly value: string) {}

@@ -24,7 +24,7 @@ export class HttpRewrite {
    * @param options new authority
    */
   public static uri(uri: string, options: HttpRewriteOptions = {}): HttpRewrite {
-    return new HttpRewrite({ uri: notEmpty('uri of a rewrite', uri), ...options });
+    return new HttpRewrite({ uri: notEmpty('uri of a rewrite', uri), ...authorityOf(options) });
   }
 
   /**
@@ -39,7 +39,7 @@ export class HttpRewrite {
       match: regex('match of a regex rewrite', match),
       rewrite: notEmpty('rewrite of a regex rewrite', rewrite),
     };
-    return new HttpRewrite({ uriRegexRewrite, ...options });
+    return new HttpRewrite({ uriRegexRewrite, ...authorityOf(options) });
   }
 
   /**
@@ -57,4 +57,8 @@ export class HttpRewrite {
   public _toSpec() {
     return this.spec;
   }
+}
+
+function authorityOf({ authority }: HttpRewriteOptions) {
+  return authority === undefined ? {} : { authority: notEmpty('authority of a rewrite', authority) };
 }

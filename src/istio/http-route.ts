@@ -1,5 +1,9 @@
 import { Duration } from 'cdk8s';
 import { MeshResource } from '../core';
+import { dnsSubdomain, duration } from '../core/private/checks';
+import { invalid } from '../core/private/errors';
+import { render } from '../core/private/render';
+import type { VirtualServiceHttp, VirtualServiceHttpRoute } from '../schema/networking.istio.io.generated';
 import { CorsPolicy } from './cors-policy';
 import { Destination } from './destination';
 import { HttpDirectResponse } from './direct-response';
@@ -19,11 +23,8 @@ import { httpMatchSpec } from './private/http-match';
 import { mirrorSpec } from './private/http-mirror';
 import { redirectSpec } from './private/http-redirect';
 import { retrySpec } from './private/http-retry';
+import { located } from './private/reference';
 import { IVirtualService } from './reference';
-import { duration, notEmpty } from '../core/private/checks';
-import { invalid } from '../core/private/errors';
-import { render } from '../core/private/render';
-import type { VirtualServiceHttp, VirtualServiceHttpRoute } from '../schema/networking.istio.io.generated';
 
 /** What every HTTP route takes. */
 export interface HttpRouteOptions {
@@ -212,7 +213,7 @@ export abstract class HttpRoute {
     return {
       ...match && { match },
       ...render<CommonFields, VirtualServiceHttp>({ name, headers, corsPolicy }, {
-        headers: headersSpec,
+        headers: (value) => headersSpec(this._label, value),
         corsPolicy: (policy) => corsSpec(this._label, policy),
       }),
     };
@@ -264,7 +265,7 @@ class DestinationsRoute extends ForwardingRoute {
       ...this._forwardingSpec(owner),
       route: destinations.map((one) => render<HttpRouteDestination, VirtualServiceHttpRoute>(one, {
         destination: (destination) => destination._toSpec(),
-        headers: headersSpec,
+        headers: (value) => headersSpec(`a destination of ${this._label}`, value),
       })),
     };
   }
@@ -301,8 +302,8 @@ class DelegateRoute extends ForwardingRoute {
   }
 
   public _toSpec(owner: MeshResource): VirtualServiceHttp {
-    const { name, namespace } = this.route.delegate;
-    notEmpty(`delegate of ${this._label}`, name);
-    return { ...this._forwardingSpec(owner), delegate: namespace === undefined ? { name } : { name, namespace } };
+    const delegate = located('virtual service', this.route.delegate, owner);
+    dnsSubdomain(`delegate of ${this._label}`, delegate.name);
+    return { ...this._forwardingSpec(owner), delegate };
   }
 }

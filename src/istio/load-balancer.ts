@@ -1,12 +1,12 @@
 import { Duration } from 'cdk8s';
-import { ConsistentHash } from './consistent-hash';
-import { Locality } from './locality';
 import { duration, percentage } from '../core/private/checks';
 import { invalid } from '../core/private/errors';
 import type {
   DestinationRuleTrafficPolicyLoadBalancer as LoadBalancerSpec,
   DestinationRuleTrafficPolicyLoadBalancerWarmup as WarmupSpec,
 } from '../schema/networking.istio.io.generated';
+import { ConsistentHash } from './consistent-hash';
+import { Locality } from './locality';
 
 /**
  * How the share of a new host grows to its full size.
@@ -127,8 +127,8 @@ export class LoadBalancer {
 
 function warmupSpec(warmup: Warmup): WarmupSpec {
   const { minimumPercent, aggression } = warmup;
-  if (aggression !== undefined && !(aggression > 0)) {
-    throw invalid(`aggression of a warmup must be above 0, got ${aggression}`);
+  if (aggression !== undefined && !(aggression > 0 && Number.isFinite(aggression))) {
+    throw invalid(`aggression of a warmup must be a number above 0, got ${aggression}`);
   }
   return {
     duration: duration('duration of a warmup', warmup.duration),

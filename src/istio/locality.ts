@@ -8,7 +8,7 @@ import type { DestinationRuleTrafficPolicyLoadBalancer } from '../schema/network
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting-Distribute
  */
 export interface LocalityDistribution {
-  /** Locality of the caller. Shape: `<region>/<zone>/<sub-zone>`, of which the end may be `*`. */
+  /** Locality of the caller. Shape: `<region>/<zone>/<sub-zone>`, of which the last part may be `*`; `*` alone, at the end of the list, stands for all other callers. */
   readonly fromLocality: string;
 
   /** Share of each locality in whole percent, 1 to 100, together 100. Shape of the names as in `fromLocality`. */
@@ -49,7 +49,7 @@ export interface LocalityFailoverOptions {
 /** How zones are weighed. */
 export interface ZoneAwareOptions extends LocalityFailoverOptions {
   /**
-   * Hosts of the destination below which zones are ignored, at least 1.
+   * Hosts of the destination in the caller's region below which zones are ignored, at least 1.
    *
    * @default 6
    */
@@ -73,7 +73,9 @@ export class Locality {
    * @param distribute the shares by locality of the caller
    */
   public static distribute(distribute: LocalityDistribution[]): Locality {
-    checkLocalities(nonEmpty('distribute', distribute).map(({ fromLocality }) => fromLocality));
+    const callers = nonEmpty('distribute', distribute).map(({ fromLocality }) => fromLocality);
+    // The first that fits a caller counts, so '*' may come last, for all others.
+    checkLocalities(callers.indexOf('*') === callers.length - 1 ? callers.slice(0, -1) : callers);
     return new Locality({ localityLbSetting: { enabled: true, distribute: distribute.map(distributionSpec) } });
   }
 
@@ -90,6 +92,9 @@ export class Locality {
 
   /**
    * Traffic stays within the caller's zone as far as its hosts there can bear it.
+   *
+   * Needs proxies that know their own cluster (`ISTIO_META_ENABLE_SELF_DISCOVERY: "true"` in their environment), and has no
+   * effect in ambient mode.
    *
    * @param options smallest size of the destination, and order in which hosts take over
    */
@@ -119,15 +124,15 @@ const TOPOLOGY_LABELS = ['topology.kubernetes.io/region', 'topology.kubernetes.i
 const topologyLabel = ({ failoverPriority }: LocalityFailoverOptions) => failoverPriority?.find((label) => TOPOLOGY_LABELS.includes(label));
 
 function distributionSpec({ fromLocality, to }: LocalityDistribution) {
-  checkLocalities(Object.keys(to));
+  checkLocalities(nonEmpty(`localities that take the traffic from ${show(fromLocality)}`, Object.keys(to)));
   const shares = Object.values(to).map((share) => integer(`share of a locality from ${show(fromLocality)}`, share, 1, 100));
   const sum = shares.reduce((a, b) => a + b, 0);
   if (sum !== 100) throw invalid(`shares of the localities from ${show(fromLocality)} must be 100 together, got ${sum} (${shares.join(' + ')})`);
-  return { from: fromLocality, to };
+  return { from: fromLocality, to: { ...to } };
 }
 
 function failoverSpec({ failover, failoverPriority }: LocalityFailoverOptions) {
-  return { failover: failover?.map(regionsSpec), failoverPriority };
+  return { failover: failover?.map(regionsSpec), failoverPriority: failoverPriority && [...failoverPriority] };
 }
 
 function regionsSpec({ fromRegion, toRegion }: LocalityFailover) {
@@ -142,9 +147,8 @@ function regionsSpec({ fromRegion, toRegion }: LocalityFailover) {
 function checkLocalities(localities: readonly string[]) {
   const prefixes = localities.map((locality) => {
     const parts = locality.split('/');
-    const wildcard = locality.indexOf('*');
-    if (parts.length > 3 || parts.includes('') || (wildcard >= 0 && wildcard < locality.length - 1)) {
-      throw invalid(`locality must be '<region>/<zone>/<sub-zone>', of which the end may be '*', got ${show(locality)}`);
+    if (parts.length > 3 || parts.includes('') || parts.some((part, index) => part.includes('*') && (part !== '*' || index < parts.length - 1))) {
+      throw invalid(`locality must be '<region>/<zone>/<sub-zone>', of which the last part may be '*', got ${show(locality)}`);
     }
     return `${parts.filter((part) => part !== '*').join('/')}/`;
   });

@@ -29,7 +29,7 @@ export interface OutlierDetection {
   readonly splitExternalLocalOriginErrors?: boolean;
 
   /**
-   * Failures to reach the host, in a row, after which it is ejected. Needs `splitExternalLocalOriginErrors`.
+   * Failures to reach the host, in a row, after which it is ejected, at least 1. Needs `splitExternalLocalOriginErrors`.
    *
    * @default 5
    */
@@ -57,7 +57,7 @@ export interface OutlierDetection {
   readonly baseEjectionTime?: Duration;
 
   /**
-   * Most hosts that may be ejected, as a whole percentage of all.
+   * Most hosts that may be ejected, as a whole percentage of all, 1 to 100.
    *
    * @default 10
    */

@@ -1,7 +1,8 @@
-import { ServerCertificate } from './server-certificate';
 import { unique } from '../core/private/checks';
 import { invalid } from '../core/private/errors';
+import { render } from '../core/private/render';
 import type { GatewayServersTls } from '../schema/networking.istio.io.generated';
+import { ServerCertificate } from './server-certificate';
 
 /** Versions of TLS. */
 export enum TlsVersion {
@@ -41,8 +42,8 @@ export interface ServerTlsOptions {
   readonly cipherSuites?: string[];
 }
 
-/** What a server takes that asks clients for a certificate. */
-export interface ServerMutualTlsOptions extends ServerTlsOptions {
+/** How clients are verified. */
+export interface ServerClientVerification {
   /**
    * Names of which a client's certificate must have one.
    *
@@ -51,25 +52,28 @@ export interface ServerMutualTlsOptions extends ServerTlsOptions {
   readonly subjectAltNames?: string[];
 
   /**
-   * SHA-256 hashes in base64 of the public keys (SPKI) that are accepted.
+   * Whether a client is accepted although its certificate does not hold. For tests only.
+   *
+   * @default false
+   */
+  readonly insecureSkipVerify?: boolean;
+}
+
+/** What a server takes that asks clients for a certificate. */
+export interface ServerMutualTlsOptions extends ServerTlsOptions, ServerClientVerification {
+  /**
+   * SHA-256 hashes in base64 of the public keys (SPKI) that are accepted. Istio checks them only beside a Secret.
    *
    * @default - any key
    */
   readonly verifyCertificateSpki?: string[];
 
   /**
-   * SHA-256 hashes in hexadecimal of the client certificates that are accepted.
+   * SHA-256 hashes in hexadecimal of the client certificates that are accepted. Istio checks them only beside a Secret.
    *
    * @default - any certificate
    */
   readonly verifyCertificateHash?: string[];
-
-  /**
-   * Whether the chain and the names of a client's certificate go unchecked. For tests only.
-   *
-   * @default false
-   */
-  readonly insecureSkipVerify?: boolean;
 }
 
 /**
@@ -121,14 +125,19 @@ export class ServerTls {
   /**
    * Mutual TLS with the certificates that Istio issues to its workloads.
    *
-   * @param options how clients are verified, versions and ciphers
+   * @param options how clients are verified
    */
-  public static istioMutual(options: ServerMutualTlsOptions = {}): ServerTls {
+  public static istioMutual(options: ServerClientVerification = {}): ServerTls {
     return new ServerTls({ mode: 'ISTIO_MUTUAL', ...checked(options) });
   }
 
   private static terminating(mode: 'SIMPLE' | 'MUTUAL' | 'OPTIONAL_MUTUAL', certificate: ServerCertificate, options: ServerMutualTlsOptions) {
-    return new ServerTls({ mode, ...certificate._toSpec(mode !== 'SIMPLE'), ...checked(options) });
+    const spec = { mode, ...certificate._toSpec(mode !== 'SIMPLE'), ...checked(options) };
+    const hashes = spec.verifyCertificateSpki ?? spec.verifyCertificateHash;
+    if (hashes && !spec.credentialName && !spec.credentialNames) {
+      throw invalid('verifyCertificateSpki and verifyCertificateHash are checked only beside a Secret, and would let every client in here; use ServerCertificate.secret');
+    }
+    return new ServerTls(spec);
   }
 
   private constructor(private readonly spec: GatewayServersTls) {}
@@ -142,10 +151,12 @@ export class ServerTls {
 const VERSIONS = Object.values(TlsVersion);
 
 function checked(options: ServerMutualTlsOptions): GatewayServersTls {
-  const { minProtocolVersion: min, maxProtocolVersion: max } = options;
-  if (min && max && max !== TlsVersion.TLS_AUTO && VERSIONS.indexOf(min) > VERSIONS.indexOf(max)) {
-    throw invalid(`minProtocolVersion ${min} is above maxProtocolVersion ${max}; no client could connect`);
+  const { minProtocolVersion: given = TlsVersion.TLS_AUTO, maxProtocolVersion: max = TlsVersion.TLS_AUTO } = options;
+  const min = given === TlsVersion.TLS_AUTO ? TlsVersion.TLSV1_2 : given;
+  if (max !== TlsVersion.TLS_AUTO && VERSIONS.indexOf(min) > VERSIONS.indexOf(max)) {
+    const origin = given === TlsVersion.TLS_AUTO ? ' (the default)' : '';
+    throw invalid(`minProtocolVersion ${min}${origin} is above maxProtocolVersion ${max}, so no client could connect; lower the one or raise the other`);
   }
   unique('cipherSuites', options.cipherSuites ?? []);
-  return { ...options };
+  return render<ServerMutualTlsOptions, GatewayServersTls>(options, {});
 }

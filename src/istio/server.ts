@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path/posix';
-import { ServerTls } from './server-tls';
 import { dnsLabel, dnsName, ipAddress, nonEmpty, notEmpty, port } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 import type { GatewayServers, GatewayServersTls } from '../schema/networking.istio.io.generated';
+import { ServerTls } from './server-tls';
 
 /** What every server of a gateway takes. */
 export interface ServerOptions {
@@ -43,13 +43,6 @@ export interface ServerOptions {
    * @default - all addresses
    */
   readonly bind?: string;
-
-  /**
-   * Address or Unix socket that traffic goes to by default.
-   *
-   * @default - VirtualServices decide
-   */
-  readonly defaultEndpoint?: string;
 }
 
 /** What a server of plain HTTP takes. */
@@ -172,7 +165,7 @@ export class Server {
   private readonly portName?: string;
 
   private constructor(protocol: string, options: ServerOptions, defaultPort?: number, tls?: GatewayServersTls) {
-    const { hosts, name, bind, portName, defaultEndpoint } = options;
+    const { hosts, name, bind, portName } = options;
     const label = `${protocol.toLowerCase()} server`;
     this.portName = portName === undefined ? undefined : notEmpty(`portName of the ${label}`, portName);
     this.spec = {
@@ -180,7 +173,6 @@ export class Server {
       port: { number: portNumber(label, options, defaultPort), protocol, name: '' },
       name,
       bind: bind === undefined ? undefined : checkBind(label, bind),
-      defaultEndpoint,
       tls,
     };
   }
@@ -202,10 +194,9 @@ export class Server {
 const SOCKET = 'unix://';
 
 function freeName(name: string, taken: readonly string[]): string {
-  for (let number = 2, candidate = name; ; number++) {
-    if (!taken.includes(candidate)) return candidate;
-    candidate = `${name}-${number}`;
-  }
+  let candidate = name;
+  for (let number = 2; taken.includes(candidate); number++) candidate = `${name}-${number}`;
+  return candidate;
 }
 
 function portNumber(label: string, options: ServerOptions, defaultPort?: number): number {

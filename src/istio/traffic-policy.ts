@@ -95,7 +95,7 @@ export interface RetryBudget {
   readonly percent?: number;
 
   /**
-   * Retries at a time that are always allowed, at least 0.
+   * Retries at a time that are always allowed, at least 1.
    *
    * @default 3
    */

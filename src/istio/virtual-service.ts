@@ -1,18 +1,20 @@
 import { isIP } from 'node:net';
 import { Construct } from 'constructs';
 import { Host, MeshResource, MeshResourceProps } from '../core';
+import { dnsSubdomain, nonEmpty } from '../core/private/checks';
+import { at, invalid, show } from '../core/private/errors';
+import type { VirtualServiceHttp, VirtualServiceSpec, VirtualServiceTcp, VirtualServiceTls } from '../schema/networking.istio.io.generated';
 import { ExportTo } from './export-to';
 import { HttpRoute } from './http-route';
 import { exportToSpec } from './private/export-to';
 import { covers } from './private/host-cover';
+import { JWT_CLAIM } from './private/http-match';
 import { gatewayName, MESH, parseReference } from './private/reference';
 import { tcpRouteSpec } from './private/tcp-route';
 import { tlsRouteSpec } from './private/tls-route';
 import { IGateway, IVirtualService } from './reference';
 import { TcpRoute } from './tcp-route';
 import { TlsRoute } from './tls-route';
-import { at, invalid, show } from '../core/private/errors';
-import type { VirtualServiceHttp, VirtualServiceSpec, VirtualServiceTcp, VirtualServiceTls } from '../schema/networking.istio.io.generated';
 
 /** What a VirtualService takes. */
 export interface VirtualServiceProps extends MeshResourceProps {
@@ -24,7 +26,8 @@ export interface VirtualServiceProps extends MeshResourceProps {
   readonly hosts?: Host[];
 
   /**
-   * Gateways at which the routes apply. Add `Gateway.MESH` for them to apply to the sidecars as well.
+   * Gateways at which the routes apply. Add `Gateway.MESH` for them to apply to the sidecars as well, which then rules
+   * out the host `*` and matches of JWT claims.
    *
    * @default - the sidecars (`Gateway.MESH`) and no gateway
    */
@@ -71,7 +74,7 @@ export class VirtualService extends MeshResource implements IVirtualService {
    * @param name `<namespace>/<name>`, or the bare name where it is in the namespace of the one that delegates
    */
   public static fromVirtualServiceName(name: string): IVirtualService {
-    return parseReference('virtual service', name);
+    return parseReference('virtual service', name, dnsSubdomain);
   }
 
   private readonly hosts: string[];
@@ -92,7 +95,7 @@ export class VirtualService extends MeshResource implements IVirtualService {
     super(scope, id, 'networking.istio.io/v1', 'VirtualService', props);
     this.hosts = props.hosts?.map((host) => host.name) ?? [];
     at(this, () => checkHosts(this.hosts));
-    this.gateways = at(this, () => props.gateways?.map((gateway) => gatewayName(gateway, this)));
+    this.gateways = at(this, () => props.gateways && nonEmpty('gateways', props.gateways).map((gateway) => gatewayName(gateway, this)));
     this.exportTo = at(this, () => exportToSpec(props.exportTo, this.namespace));
     props.http?.forEach((route) => this.addHttpRoute(route));
     props.tls?.forEach((route) => this.addTlsRoute(route));
@@ -156,17 +159,20 @@ export class VirtualService extends MeshResource implements IVirtualService {
     if (this.http.some((route) => route.delegate)) {
       problems.push('a virtual service without hosts is a delegate and cannot delegate further; name its hosts, or route to destinations');
     }
+    if (this.comparesClaims()) {
+      problems.push('a virtual service without hosts is a delegate and cannot compare claims of a JWT (@request.auth.claims); compare them in the one that delegates');
+    }
     return problems;
   }
 
   private hostProblems() {
     const problems: string[] = [];
-    const appliesToGateway = this.gateways?.some((name) => name !== MESH) ?? false;
-    if (!appliesToGateway && this.hosts.includes('*')) {
-      problems.push("host '*' is only for gateways; name the hosts, or give the virtual service a gateway");
+    const sidecars = !this.gateways || this.gateways.includes(MESH);
+    if (sidecars && this.hosts.includes('*')) {
+      problems.push("host '*' is only for gateways, but the routes apply to sidecars too; name the hosts, or give the virtual service gateways without Gateway.MESH");
     }
-    if (!appliesToGateway && this.http.some((route) => route.match?.some(comparesClaims))) {
-      problems.push('claims of a JWT (@request.auth.claims) are compared only at gateways; give the virtual service a gateway');
+    if (sidecars && this.comparesClaims()) {
+      problems.push('claims of a JWT (@request.auth.claims) are compared only at gateways, but the routes apply to sidecars too; give the virtual service gateways without Gateway.MESH');
     }
     for (const sniHost of new Set(this.tls.flatMap((route) => route.match).flatMap((match) => match.sniHosts))) {
       if (isIP(sniHost) === 0 && !this.hosts.some((host) => covers(host, sniHost))) {
@@ -175,19 +181,21 @@ export class VirtualService extends MeshResource implements IVirtualService {
     }
     return problems;
   }
+
+  private comparesClaims(): boolean {
+    return this.http.flatMap((route) => route.match ?? [])
+      .some(({ headers, withoutHeaders }) => Object.keys({ ...headers, ...withoutHeaders }).some((name) => JWT_CLAIM.test(name)));
+  }
 }
 
 function checkHosts(hosts: string[]) {
   hosts.forEach((host, index) => {
     const other = hosts.find((candidate, place) => place !== index && covers(host, candidate));
+    if (other === host) throw invalid(`hosts have ${show(host)} twice; drop one`);
     if (other !== undefined) {
       throw invalid(`hosts have both ${show(host)} and ${show(other)}, which is part of it; drop one of them`);
     }
   });
-}
-
-function comparesClaims(match: { headers?: object; withoutHeaders?: object }) {
-  return Object.keys({ ...match.headers, ...match.withoutHeaders }).some((name) => name.startsWith('@request.auth.claims'));
 }
 
 const orUndefined = <T>(list: T[]) => list.length > 0 ? list : undefined;

@@ -1,5 +1,5 @@
-import { INJECTION, MODE, REVISION } from './private/labels';
 import { dnsLabel } from '../core/private/checks';
+import { INJECTION, MODE, REVISION } from './private/labels';
 
 /** Which control plane injects sidecars. */
 export interface SidecarOptions {

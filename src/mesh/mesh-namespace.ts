@@ -1,8 +1,8 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { at, invalid, show } from '../core/private/errors';
 import { DataPlane } from './data-plane';
 import { DATA_PLANE_LABELS } from './private/labels';
-import { at, invalid, show } from '../core/private/errors';
 
 /** A Kubernetes Namespace, such as that of any version of cdk8s-plus. */
 export interface INamespace {
@@ -43,7 +43,7 @@ export class MeshNamespace extends Construct implements INamespace {
   public static enroll(namespace: INamespace, dataPlane: DataPlane): void {
     const there = DATA_PLANE_LABELS.filter((label) => namespace.metadata.getLabel(label) !== undefined);
     if (there.length > 0) {
-      throw invalid(`namespace ${show(namespace.name)} has the label ${there.map(show).join(' and ')} already; drop it, as the data plane decides it`);
+      throw invalid(`namespace ${show(namespace.name)} is labelled ${there.map(show).join(' and ')} already, which the data plane decides; drop that`);
     }
     for (const [label, value] of Object.entries(dataPlane.namespaceLabels)) {
       namespace.metadata.addLabel(label, value);

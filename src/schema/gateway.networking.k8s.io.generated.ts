@@ -342,6 +342,12 @@ export interface HTTPRouteRulesTimeouts {
   backendRequest?: string;
   request?: string;
 }
+/**
+ * Experimental channel of the Gateway API.
+ *
+ * This interface was referenced by `Unused`'s JSON-Schema
+ * via the `definition` "HTTPRouteRulesRetry".
+ */
 export interface HTTPRouteRulesRetry {
   attempts?: number;
   backoff?: string;

@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
 import { Host, ServiceHost } from '../../src';
+import { LABEL_RULE } from '../support/rules';
 import { chart } from '../support/synth';
 
 const WITHOUT_NAMESPACE = "service 'reviews' has no namespace, without which its full name is unknown; "
@@ -44,11 +45,13 @@ describe('a host by the name of its service', () => {
 
   test.each<[string, () => ServiceHost, string]>([
     ['the name of the service', () => ServiceHost.fromName('reviews.books', { namespace: 'books' }),
-      "service name must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got 'reviews.books'"],
+      `service name ${LABEL_RULE}, got 'reviews.books'`],
     ['the namespace', () => ServiceHost.fromName('reviews', { namespace: '' }),
-      "namespace of the service must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ''"],
+      `namespace of the service ${LABEL_RULE}, got ''`],
     ['the domain', () => ServiceHost.fromName('reviews', { namespace: 'books', clusterDomain: 'no domain' }),
       "cluster domain must be a DNS name such as 'www.example.com' or '*.example.com', got 'no domain'"],
+    ['the domain, as it has a wildcard,', () => ServiceHost.fromName('reviews', { namespace: 'books', clusterDomain: '*.local' }),
+      "cluster domain cannot have a wildcard, got '*.local'"],
   ])('fails when %s is malformed', (_, make, message) => expect(make).toThrow(message));
 });
 

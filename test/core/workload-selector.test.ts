@@ -1,6 +1,7 @@
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
 import { WorkloadSelector } from '../../src';
+import { LABEL_KEY_RULE, LABEL_VALUE_RULE } from '../support/rules';
 import { chart } from '../support/synth';
 
 test('pods are chosen by labels', () => {
@@ -27,9 +28,8 @@ test.each([
 });
 
 test.each([
-  ['key', { 'a b': 'x' }, "workload selector has the key 'a b', which is not a label key such as 'app' or 'example.com/team'"],
-  ['value', { app: 'a b' },
-    "workload selector has the value 'a b' for 'app'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit"],
+  ['key', { 'a b': 'x' }, `workload selector cannot have the key 'a b'; ${LABEL_KEY_RULE}`],
+  ['value', { app: 'a b' }, `workload selector cannot have the value 'a b' for 'app'; ${LABEL_VALUE_RULE}`],
 ])('fails with a malformed label %s', (_, labels, message) => {
   expect(() => WorkloadSelector.labels(labels as Record<string, string>)).toThrow(message);
 });

@@ -1,11 +1,7 @@
-import { Host } from '../../src';
-import { ClientMutualTlsOptions, ClientSimpleTlsOptions, ClientTls, ClientTlsOptions, DestinationRule } from '../../src/istio';
-import { only } from '../support/synth';
+import { ClientMutualTlsOptions, ClientSimpleTlsOptions, ClientTls, ClientTlsOptions } from '../../src/istio';
+import { trafficPolicyOf } from '../support/istio';
 
-const specOf = (tls: ClientTls) => only((scope) => new DestinationRule(scope, 'rule', {
-  host: Host.dns('reviews.example.com'),
-  trafficPolicy: { tls },
-})).spec.trafficPolicy.tls;
+const specOf = (tls: ClientTls) => trafficPolicyOf({ tls }).tls;
 
 const NAMES: ClientTlsOptions = { sni: 'reviews.example.com', subjectAltNames: ['reviews.example.com', 'spiffe://cluster.local/ns/shop/sa/reviews'] };
 const CA: ClientSimpleTlsOptions = { caCertificates: '/certs/ca.pem', caCrl: '/certs/crl.pem' };
@@ -34,6 +30,18 @@ test.each<[string, ClientTls, object]>([
   ['istioMutual', ClientTls.istioMutual(NAMES), { mode: 'ISTIO_MUTUAL', ...NAMES }],
 ])('all fields come out: %s', (_, tls, spec) => {
   expect(specOf(tls)).toEqual(spec);
+});
+
+test.each<[string, (options: ClientTlsOptions) => ClientTls]>([
+  ['simple', ClientTls.simple],
+  ['mutual', (options) => ClientTls.mutual({ ...CLIENT, ...options })],
+  ['istioMutual', ClientTls.istioMutual],
+])('the names of %s are those given, whatever happens to the list later', (_, tls) => {
+  const subjectAltNames = ['a'];
+  const made = tls({ subjectAltNames });
+  subjectAltNames.push('b');
+
+  expect(specOf(made).subjectAltNames).toEqual(['a']);
 });
 
 describe('without verification', () => {
@@ -90,5 +98,24 @@ describe('a Secret', () => {
   test('mutual fails with any file beside it', () => {
     expect(() => ClientTls.mutual({ ...CLIENT, ...CA, credentialName: 'client' }))
       .toThrow('mutual TLS has credentialName beside clientCertificate, privateKey, caCertificates, caCrl; keep the Secret or the files');
+  });
+});
+
+describe('a ConfigMap', () => {
+  const WAYS: Array<[string, (credentialName: string) => ClientTls]> = [
+    ['simple', (credentialName) => ClientTls.simple({ credentialName })],
+    ['mutual', (credentialName) => ClientTls.mutual({ credentialName })],
+  ];
+
+  test.each(WAYS)('%s may name one with its namespace', (_, tls) => {
+    expect(specOf(tls('configmap://shop/ca')).credentialName).toBe('configmap://shop/ca');
+  });
+
+  describe.each(WAYS)('%s', (_, tls) => {
+    test.each([
+      'configmap:', 'configmap:ca', 'configmap:/shop/ca', 'configmap://', 'configmap://ca', 'configmap:///ca', 'configmap://shop/', 'configmap://shop/ca/x',
+    ])("fails with '%s'", (credentialName) => {
+      expect(() => tls(credentialName)).toThrow(`credentialName of a ConfigMap must be 'configmap://<namespace>/<name>', got '${credentialName}'`);
+    });
   });
 });

@@ -1,13 +1,9 @@
 import { Duration } from 'cdk8s';
-import { Host } from '../../src';
-import { ConnectionPool, DestinationRule, H2UpgradePolicy, HttpSettings, TcpSettings } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { ConnectionPool, H2UpgradePolicy, HttpSettings, TcpSettings } from '../../src/istio';
+import { definingTrafficPolicy, trafficPolicyOf } from '../support/istio';
 
-const host = Host.dns('reviews.example.com');
-
-const specOf = (connectionPool: ConnectionPool) =>
-  only((scope) => new DestinationRule(scope, 'rule', { host, trafficPolicy: { connectionPool } })).spec.trafficPolicy.connectionPool;
-const defining = (connectionPool: ConnectionPool) => () => new DestinationRule(chart(), 'rule', { host, trafficPolicy: { connectionPool } });
+const specOf = (connectionPool: ConnectionPool) => trafficPolicyOf({ connectionPool }).connectionPool;
+const defining = (connectionPool: ConnectionPool) => definingTrafficPolicy({ connectionPool });
 
 test('all fields come out', () => {
   expect(specOf({
@@ -73,27 +69,39 @@ test('fails with an upgrade to HTTP/2 of the protocol that the client speaks', (
 });
 
 describe('counts', () => {
-  const HTTP_COUNTS = ['http1MaxPendingRequests', 'http2MaxRequests', 'maxRequestsPerConnection', 'maxRetries', 'maxConcurrentStreams'];
-  const COUNTS: Array<[string, (count: number) => ConnectionPool]> = [
-    ['maxConnections', (maxConnections) => ({ tcp: { maxConnections } })],
-    ...HTTP_COUNTS.map((name): [string, (count: number) => ConnectionPool] => [name, (count) => ({ http: { [name]: count } })]),
+  const HTTP_LIMITS = ['http1MaxPendingRequests', 'http2MaxRequests', 'maxRetries', 'maxConcurrentStreams'];
+  const COUNTS: Array<[string, number, (count: number) => ConnectionPool]> = [
+    ['maxConnections', 1, (maxConnections) => ({ tcp: { maxConnections } })],
+    ...HTTP_LIMITS.map((name): [string, number, (count: number) => ConnectionPool] => [name, 1, (count) => ({ http: { [name]: count } })]),
+    ['maxRequestsPerConnection', 0, (maxRequestsPerConnection) => ({ http: { maxRequestsPerConnection } })],
   ];
 
-  test.each(COUNTS)('%s may be from 0 to 2^31-1', (name, pool) => {
-    for (const count of [0, 2 ** 31 - 1]) {
-      expect(specOf(pool(count))).toEqual({ [name === 'maxConnections' ? 'tcp' : 'http']: { [name]: count } });
+  test.each(COUNTS)('%s may be from %d to 2^31-1', (_, least, pool) => {
+    for (const count of [least, 2 ** 31 - 1]) expect(specOf(pool(count))).toEqual(pool(count));
+  });
+
+  test.each(COUNTS)('fails when %s is below %d or broken', (name, least, pool) => {
+    for (const count of [least - 1, -1, 1.5]) {
+      expect(defining(pool(count))).toThrow(`${name} must be a whole number of at least ${least}, got ${count} [test/rule]`);
     }
   });
 
-  test.each(COUNTS)('fails when %s is negative or broken', (name, pool) => {
-    for (const count of [-1, 1.5]) {
-      expect(defining(pool(count))).toThrow(`${name} must be a whole number of at least 0, got ${count} [test/rule]`);
-    }
+  test.each(COUNTS)('fails when %s is 2^31', (name, _, pool) => {
+    expect(defining(pool(2 ** 31))).toThrow(`${name} must be a whole number of at most 2147483647, got 2147483648 [test/rule]`);
   });
 
-  test.each([-1, 1.5])('fails with %s probes', (probes) => {
+  test.each([1, 2 ** 32 - 1])('%s probes may be made', (probes) => {
+    expect(specOf({ tcp: { tcpKeepalive: { probes } } })).toEqual({ tcp: { tcpKeepalive: { probes } } });
+  });
+
+  test.each([0, -1, 1.5])('fails with %s probes', (probes) => {
     expect(defining({ tcp: { tcpKeepalive: { probes } } }))
-      .toThrow(`probes of tcpKeepalive must be a whole number of at least 0, got ${probes} [test/rule]`);
+      .toThrow(`probes of tcpKeepalive must be a whole number of at least 1, got ${probes} [test/rule]`);
+  });
+
+  test('fails with 2^32 probes', () => {
+    expect(defining({ tcp: { tcpKeepalive: { probes: 2 ** 32 } } }))
+      .toThrow('probes of tcpKeepalive must be a whole number of at most 4294967295, got 4294967296 [test/rule]');
   });
 });
 
@@ -101,13 +109,16 @@ describe('times', () => {
   const OPTIONAL: Array<[string, (time: Duration) => TcpSettings | HttpSettings, 'tcp' | 'http']> = [
     ['connectTimeout', (connectTimeout) => ({ connectTimeout }), 'tcp'],
     ['maxConnectionDuration', (maxConnectionDuration) => ({ maxConnectionDuration }), 'tcp'],
+    ['idleTimeout of http', (idleTimeout) => ({ idleTimeout }), 'http'],
+  ];
+  const WHOLE_SECONDS: typeof OPTIONAL = [
     ['time of tcpKeepalive', (time) => ({ tcpKeepalive: { time } }), 'tcp'],
     ['interval of tcpKeepalive', (interval) => ({ tcpKeepalive: { interval } }), 'tcp'],
-    ['idleTimeout of http', (idleTimeout) => ({ idleTimeout }), 'http'],
   ];
   const second = Duration.seconds(1);
   const ALL: typeof OPTIONAL = [
     ...OPTIONAL,
+    ...WHOLE_SECONDS,
     ['idleTimeout of tcp', (idleTimeout) => ({ idleTimeout }), 'tcp'],
     ['interval of http2KeepAlive', (interval) => ({ http2KeepAlive: { interval, timeout: second } }), 'http'],
     ['timeout of http2KeepAlive', (timeout) => ({ http2KeepAlive: { timeout, interval: second } }), 'http'],
@@ -115,12 +126,18 @@ describe('times', () => {
 
   test.each(OPTIONAL)('fails when %s is 0', (name, settings, part) => {
     expect(defining({ [part]: settings(Duration.seconds(0)) }))
-      .toThrow(`${name} must be at least 1 millisecond, got 0; leave it out for the default [test/rule]`);
+      .toThrow(`${name} must be at least 1 millisecond, got 0 [test/rule]`);
+  });
+
+  test.each(WHOLE_SECONDS)('fails when %s is 0 or has a fraction of a second', (name, settings, part) => {
+    for (const [time, text] of [[Duration.seconds(0), '0s'], [Duration.millis(1500), '1500ms']] as const) {
+      expect(defining({ [part]: settings(time) })).toThrow(`${name} must be a whole number of seconds of at least 1, got ${text} [test/rule]`);
+    }
   });
 
   test.each(['interval', 'timeout'])('fails when the %s of http2KeepAlive is 0', (name) => {
     expect(defining({ http: { http2KeepAlive: { interval: second, timeout: second, [name]: Duration.seconds(0) } } }))
-      .toThrow(`${name} of http2KeepAlive must be at least 1 millisecond, got 0`);
+      .toThrow(`${name} of http2KeepAlive must be at least 1 millisecond, got 0 [test/rule]`);
   });
 
   test.each(ALL)('fails when %s is below a millisecond', (name, settings, part) => {

@@ -1,12 +1,8 @@
 import { Duration } from 'cdk8s';
-import { Host } from '../../src';
-import { ConsistentHash, ConsistentHashOptions, DestinationRule, HashAlgorithm, HashCookieOptions, LoadBalancer } from '../../src/istio';
-import { only } from '../support/synth';
+import { ConsistentHash, ConsistentHashOptions, HashAlgorithm, HashCookieOptions, LoadBalancer } from '../../src/istio';
+import { trafficPolicyOf } from '../support/istio';
 
-const specOf = (hash: ConsistentHash) => only((scope) => new DestinationRule(scope, 'rule', {
-  host: Host.dns('reviews.example.com'),
-  trafficPolicy: { loadBalancer: LoadBalancer.consistentHash(hash) },
-})).spec.trafficPolicy.loadBalancer.consistentHash;
+const specOf = (hash: ConsistentHash) => trafficPolicyOf({ loadBalancer: LoadBalancer.consistentHash(hash) }).loadBalancer.consistentHash;
 
 test.each<[string, (options?: ConsistentHashOptions) => ConsistentHash, object]>([
   ['httpHeader', (options) => ConsistentHash.httpHeader('x-user', options), { httpHeaderName: 'x-user' }],
@@ -48,7 +44,7 @@ describe('a cookie', () => {
   test.each<[string, HashCookieOptions, string]>([
     ['a broken lifetime', { ttl: Duration.millis(0.5) }, 'ttl of a cookie must be a whole number of milliseconds, got 0.5 milliseconds'],
     ['an attribute without a name', { attributes: { '': 'Lax' } }, 'attribute of a cookie must not be empty'],
-    ['an attribute twice', { attributes: { SameSite: 'Lax', samesite: 'Strict' } }, "attributes of a cookie has 'samesite' twice; drop one"],
+    ['an attribute twice', { attributes: { SameSite: 'Lax', samesite: 'Strict' } }, "the attribute list of a cookie has 'samesite' twice; drop one"],
   ])('fails with %s', (_, options, message) => {
     expect(() => ConsistentHash.httpCookie('user', options)).toThrow(message);
   });
@@ -62,7 +58,8 @@ describe('an algorithm', () => {
 
   test.each([
     ['ringHash', HashAlgorithm.ringHash(), { ringHash: {} }],
-    ['ringHash of 0', HashAlgorithm.ringHash(0), { ringHash: { minimumRingSize: 0 } }],
+    ['ringHash of 1', HashAlgorithm.ringHash(1), { ringHash: { minimumRingSize: 1 } }],
+    ['ringHash of 2^53-1', HashAlgorithm.ringHash(2 ** 53 - 1), { ringHash: { minimumRingSize: 2 ** 53 - 1 } }],
     ['maglev', HashAlgorithm.maglev(), { maglev: { tableSize: 65537 } }],
     ['maglev of the least prime', HashAlgorithm.maglev(2), { maglev: { tableSize: 2 } }],
     ['maglev of the greatest prime', HashAlgorithm.maglev(4999999), { maglev: { tableSize: 4999999 } }],
@@ -70,8 +67,12 @@ describe('an algorithm', () => {
     expect(algorithmOf(algorithm)).toEqual(spec);
   });
 
-  test.each([-1, 1.5])('fails as a ring of %s', (size) => {
-    expect(() => HashAlgorithm.ringHash(size)).toThrow(`minimumRingSize must be a whole number of at least 0, got ${size}`);
+  test.each([0, -1, 1.5])('fails as a ring of %s', (size) => {
+    expect(() => HashAlgorithm.ringHash(size)).toThrow(`minimumRingSize must be a whole number of at least 1, got ${size}`);
+  });
+
+  test('fails as a ring of 2^53', () => {
+    expect(() => HashAlgorithm.ringHash(2 ** 53)).toThrow('minimumRingSize must be a whole number of at most 9007199254740991, got 9007199254740992');
   });
 
   test.each([0, 1, 5000011, 2.5])('fails as a table of %s', (size) => {

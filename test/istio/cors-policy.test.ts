@@ -1,13 +1,10 @@
 import { Duration } from 'cdk8s';
-import { Host, StringMatch } from '../../src';
-import { CorsPolicy, HttpRoute, UnmatchedPreflights, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { StringMatch } from '../../src';
+import { CorsPolicy, HttpRoute, UnmatchedPreflights } from '../../src/istio';
+import { definingHttpRoute, httpRouteOf } from '../support/istio';
 
-const routes = (corsPolicy: CorsPolicy) => ({
-  hosts: [Host.dns('www.example.com')],
-  http: [HttpRoute.directResponse({ name: 'api', corsPolicy, directResponse: { status: 200 } })],
-});
-const policyOf = (policy: CorsPolicy) => only((scope) => new VirtualService(scope, 'routes', routes(policy))).spec.http[0].corsPolicy;
+const route = (corsPolicy: CorsPolicy) => HttpRoute.directResponse({ name: 'api', corsPolicy, directResponse: { status: 200 } });
+const policyOf = (policy: CorsPolicy) => httpRouteOf(route(policy)).corsPolicy;
 
 test('all fields', () => {
   expect(policyOf({
@@ -60,5 +57,5 @@ test.each<[string, CorsPolicy, string]>([
   ['a fraction of a millisecond', { maxAge: Duration.millis(0.5) },
     `maxAge ${POLICY} must be a whole number of milliseconds, got 0.5 milliseconds [test/routes]`],
 ])('fails with %s', (_, policy, message) => {
-  expect(() => new VirtualService(chart(), 'routes', routes(policy))).toThrow(message);
+  expect(definingHttpRoute(route(policy))).toThrow(message);
 });

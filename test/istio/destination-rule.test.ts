@@ -1,5 +1,6 @@
 import { Host, ServiceHost, WorkloadSelector } from '../../src';
 import { DestinationRule, DestinationRuleProps, ExportTo, LoadBalancer } from '../../src/istio';
+import { LABEL_KEY_RULE, LABEL_RULE, LABEL_VALUE_RULE } from '../support/rules';
 import { chart, only } from '../support/synth';
 
 const HOST = ServiceHost.fromName('reviews', { namespace: 'shop' });
@@ -47,6 +48,11 @@ test.each(['*.example.com', '*', 'www.example.com'])('the host may be %s', (name
   expect(specOf({ host: Host.dns(name) })).toEqual({ host: name });
 });
 
+test.each(['10.0.0.1', '2001:db8::1'])('fails for the address %s', (name) => {
+  expect(() => ruleOf({ host: Host.dns(name) }))
+    .toThrow(`a destination rule is for a host with a name, got the IP address '${name}'; give it a ServiceEntry and name that one's host [test/rule]`);
+});
+
 test('fails with a traffic policy that cannot be right', () => {
   expect(() => ruleOf({ trafficPolicy: { connectionPool: {} } }))
     .toThrow('connectionPool has neither tcp nor http; give it one or leave it out [test/rule]');
@@ -83,12 +89,12 @@ describe('a subset', () => {
 
   test('fails with a name that is none', () => {
     expect(() => ruleOf().addSubset('v1.2'))
-      .toThrow("subset name must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got 'v1.2' [test/rule]");
+      .toThrow(`subset name ${LABEL_RULE}, got 'v1.2' [test/rule]`);
   });
 
   test.each([
-    [{ '-app': 'x' }, "labels of the subset 'v1' has the key '-app', which is not a label key such as 'app' or 'example.com/team' [test/rule]"],
-    [{ app: 'a b' }, "labels of the subset 'v1' has the value 'a b' for 'app'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit [test/rule]"],
+    [{ '-app': 'x' }, `labels of the subset 'v1' cannot have the key '-app'; ${LABEL_KEY_RULE} [test/rule]`],
+    [{ app: 'a b' }, `labels of the subset 'v1' cannot have the value 'a b' for 'app'; ${LABEL_VALUE_RULE} [test/rule]`],
   ])('fails with the labels %j', (labels, message) => {
     expect(() => ruleOf().addSubset('v1', { labels })).toThrow(message);
   });

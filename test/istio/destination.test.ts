@@ -2,16 +2,14 @@ import { Chart } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
 import { Host, ServiceHost } from '../../src';
-import { Destination, DestinationRule, HttpRoute, Subset, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { Destination, DestinationRule, HttpRoute, Subset } from '../../src/istio';
+import { httpRouteOf } from '../support/istio';
+import { chart } from '../support/synth';
 
 const REVIEWS = ServiceHost.fromName('reviews', { namespace: 'books' });
 
 /** A destination as it comes out in a manifest. */
-const specOf = (destination: Destination) => only((scope) => new VirtualService(scope, 'routes', {
-  hosts: [Host.dns('www.example.com')],
-  http: [HttpRoute.route({ destinations: [{ destination }] })],
-})).spec.http[0].route[0].destination;
+const specOf = (destination: Destination) => httpRouteOf(HttpRoute.route({ destinations: [{ destination }] })).route[0].destination;
 
 test.each<[string, Destination, object]>([
   ['a host', Destination.host(REVIEWS), { host: 'reviews.books.svc.cluster.local' }],
@@ -41,6 +39,10 @@ test.each([
 
 test.each<[string, () => unknown, string]>([
   ['every host', () => Destination.host(Host.ANY), "a destination cannot be the host '*'; name the host that the traffic goes to"],
+  ['an IPv4 address', () => Destination.host(Host.dns('10.0.0.1')),
+    "a destination cannot be an IP address, got '10.0.0.1'; give it a ServiceEntry and name that one's host"],
+  ['an IPv6 address', () => Destination.subset(Subset.fromSubsetName(Host.dns('2001:db8::1'), 'v1')),
+    "a destination cannot be an IP address, got '2001:db8::1'; give it a ServiceEntry and name that one's host"],
   ['port 0', () => Destination.host(REVIEWS, { port: 0 }), 'port of the destination must be a whole number from 1 to 65535, got 0'],
   ['a port of a subset with a fraction', () => Destination.subset(Subset.fromSubsetName(REVIEWS, 'v1'), { port: 80.5 }),
     'port of the destination must be a whole number from 1 to 65535, got 80.5'],

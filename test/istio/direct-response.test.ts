@@ -1,20 +1,15 @@
-import { Host } from '../../src';
-import { HttpBody, HttpDirectResponse, HttpRoute, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { HttpBody, HttpDirectResponse, HttpRoute } from '../../src/istio';
+import { definingHttpRoute, httpRouteOf } from '../support/istio';
 
 const MIB = 1024 * 1024;
-const routes = (directResponse: HttpDirectResponse) => ({
-  hosts: [Host.dns('www.example.com')],
-  http: [HttpRoute.directResponse({ name: 'gone', directResponse })],
-});
-const responseOf = (response: HttpDirectResponse) => only((scope) => new VirtualService(scope, 'routes', routes(response))).spec.http[0].directResponse;
+const route = (directResponse: HttpDirectResponse) => HttpRoute.directResponse({ name: 'gone', directResponse });
 
 test.each<[string, HttpDirectResponse, object]>([
   ['text', { status: 503, body: HttpBody.text('closed') }, { status: 503, body: { string: 'closed' } }],
   ['bytes', { status: 200, body: HttpBody.bytes('Y2xvc2Vk') }, { status: 200, body: { bytes: 'Y2xvc2Vk' } }],
   ['no body', { status: 599 }, { status: 599 }],
 ])('answers with a status and %s', (_, response, spec) => {
-  expect(responseOf(response)).toEqual(spec);
+  expect(httpRouteOf(route(response)).directResponse).toEqual(spec);
 });
 
 test.each(['', 'YQ==', 'YWI=', 'YWJj', '+/+/'])("takes the base64 '%s'", (base64) => {
@@ -27,7 +22,7 @@ test('takes bodies up to 1 MiB', () => {
 });
 
 test.each([199, 600])('fails with the status %d', (status) => {
-  expect(() => new VirtualService(chart(), 'routes', routes({ status })))
+  expect(definingHttpRoute(route({ status })))
     .toThrow(`status of the direct response of http route 'gone' must be a whole number from 200 to 599, got ${status} [test/routes]`);
 });
 

@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Host } from '../../src';
 import { Destination, ExportTo, HttpRoute, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { LABEL_RULE } from '../support/rules';
+import { chart, only, synth } from '../support/synth';
 
 const WWW = Host.dns('www.example.com');
 const routes = (exportTo: ExportTo[]) => ({
@@ -21,11 +22,19 @@ test.each([
 test.each([
   ['no namespace', [], 'exportTo must have at least one entry, got none [test/routes]'],
   ['a namespace twice', [ExportTo.namespace('books'), ExportTo.namespace('books')], "exportTo has 'books' twice; drop one [test/routes]"],
-  ['its own namespace twice', [ExportTo.SAME_NAMESPACE, ExportTo.namespace('shop')], "exportTo has 'shop' twice; drop one [test/routes]"],
+  ['its own namespace twice', [ExportTo.SAME_NAMESPACE, ExportTo.namespace('shop')],
+    "exportTo has both '.' and 'shop', which is the same namespace; drop one [test/routes]"],
   ['all namespaces and others', [ExportTo.namespace('a'), ExportTo.ALL_NAMESPACES, ExportTo.namespace('b')],
     "exportTo has '*' beside a, b; '*' already covers every namespace, keep it alone [test/routes]"],
 ])('fails with %s', (_, exportTo, message) => {
   expect(() => new VirtualService(chart(), 'routes', routes(exportTo))).toThrow(message);
+});
+
+test('a resource whose namespace is unknown may be visible there and in another', () => {
+  const scope = new Chart(chart(), 'bare');
+  new VirtualService(scope, 'routes', routes([ExportTo.SAME_NAMESPACE, ExportTo.namespace('shop')]));
+
+  expect(synth(scope)[0].spec.exportTo).toEqual(['.', 'shop']);
 });
 
 test('fails with its own namespace twice where that is unknown', () => {
@@ -34,6 +43,5 @@ test('fails with its own namespace twice where that is unknown', () => {
 });
 
 test('fails with a malformed namespace', () => {
-  expect(() => ExportTo.namespace('~')).toThrow(
-    "namespace to export to must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got '~'");
+  expect(() => ExportTo.namespace('~')).toThrow(`namespace to export to ${LABEL_RULE}, got '~'`);
 });

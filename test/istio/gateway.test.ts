@@ -1,5 +1,6 @@
 import { WorkloadSelector } from '../../src';
 import { Gateway, GatewayProps, Server } from '../../src/istio';
+import { LABEL_RULE } from '../support/rules';
 import { chart, only, synth } from '../support/synth';
 
 const HOSTS = ['www.example.com'];
@@ -99,33 +100,11 @@ describe('servers', () => {
 
 test.each([
   ['mesh', "a gateway cannot be named 'mesh', which stands for all sidecars; give it another name [test/gateway]"],
-  ['my.gateway', "name of a gateway cannot have dots, got 'my.gateway' [test/gateway]"],
+  ...['my.gateway', 'a_B', 'a'.repeat(64)].map((name) => [name, `name of a gateway ${LABEL_RULE}, got '${name}' [test/gateway]`]),
 ])('fails with the name %s', (name, message) => {
   expect(() => new Gateway(chart(), 'gateway', { metadata: { name } })).toThrow(message);
 });
 
 test('all sidecars are the gateway mesh', () => {
   expect(Gateway.MESH).toEqual({ name: 'mesh' });
-});
-
-describe('a gateway defined elsewhere', () => {
-  test.each([
-    ['public', { name: 'public' }],
-    ['istio-system/public', { name: 'public', namespace: 'istio-system' }],
-  ])('is given as %s', (name, gateway) => {
-    expect(Gateway.fromGatewayName(name)).toEqual(gateway);
-  });
-
-  const LABEL = "must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit";
-
-  test.each([
-    ['a/b/c', "gateway must be given as '<namespace>/<name>' or '<name>', got 'a/b/c'"],
-    ['Public', `name of the gateway ${LABEL}, got 'Public'`],
-    ['', `name of the gateway ${LABEL}, got ''`],
-    ['edge/', `name of the gateway ${LABEL}, got ''`],
-    ['/public', `namespace of the gateway ${LABEL}, got ''`],
-    ['my_edge/public', `namespace of the gateway ${LABEL}, got 'my_edge'`],
-  ])("fails given as '%s'", (name, message) => {
-    expect(() => Gateway.fromGatewayName(name)).toThrow(message);
-  });
 });

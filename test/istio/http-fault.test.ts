@@ -1,14 +1,9 @@
 import { Duration } from 'cdk8s';
-import { Host } from '../../src';
-import { Destination, FaultAbort, FaultDelay, HttpFault, HttpRoute, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { Destination, FaultAbort, FaultDelay, HttpFault, HttpRoute } from '../../src/istio';
+import { definingHttpRoute, httpRouteOf, WWW } from '../support/istio';
 
-const WWW = Host.dns('www.example.com');
-const routes = (fault: HttpFault) => ({
-  hosts: [WWW],
-  http: [HttpRoute.route({ name: 'api', fault, destinations: [{ destination: Destination.host(WWW) }] })],
-});
-const faultOf = (fault: HttpFault) => only((scope) => new VirtualService(scope, 'routes', routes(fault))).spec.http[0].fault;
+const route = (fault: HttpFault) => HttpRoute.route({ name: 'api', fault, destinations: [{ destination: Destination.host(WWW) }] });
+const faultOf = (fault: HttpFault) => httpRouteOf(route(fault)).fault;
 
 test('all fields', () => {
   expect(faultOf({
@@ -38,7 +33,7 @@ test.each(GRPC_STATUSES)('may abort with the gRPC status %s', (status) => {
 });
 
 test('fails without delay and abort', () => {
-  expect(() => new VirtualService(chart(), 'routes', routes({})))
+  expect(definingHttpRoute(route({})))
     .toThrow("fault of http route 'api' has neither delay nor abort; give it one or leave it out [test/routes]");
 });
 
@@ -49,8 +44,7 @@ test.each<[string, () => unknown, string]>([
   ['an HTTP status above 599', () => FaultAbort.httpStatus(600, all), 'httpStatus of a fault must be a whole number from 200 to 599, got 600'],
   ['an unknown gRPC status', () => FaultAbort.grpcStatus('unavailable', all),
     `grpcStatus of a fault must be one of ${GRPC_STATUSES.join(', ')}, got 'unavailable'`],
-  ['no delay', () => FaultDelay.fixedDelay(Duration.seconds(0), all),
-    'fixedDelay of a fault must be at least 1 millisecond, got 0; leave it out for the default'],
+  ['no delay', () => FaultDelay.fixedDelay(Duration.seconds(0), all), 'fixedDelay of a fault must be at least 1 millisecond, got 0'],
   ['more than all requests', () => FaultAbort.httpStatus(500, { percentage: 101 }), "percentage of a fault's abort must be a number from 0 to 100, got 101"],
   ['fewer than no requests', () => FaultAbort.grpcStatus('OK', { percentage: -1 }), "percentage of a fault's abort must be a number from 0 to 100, got -1"],
   ['less than Envoy can count', () => FaultDelay.fixedDelay(Duration.seconds(1), { percentage: 0.00001 }),

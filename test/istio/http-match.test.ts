@@ -1,15 +1,10 @@
-import { Host, StringMatch } from '../../src';
-import { Destination, Gateway, HttpMatch, HttpRoute, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
-
-const WWW = Host.dns('www.example.com');
+import { StringMatch } from '../../src';
+import { Destination, Gateway, HttpMatch, HttpRoute } from '../../src/istio';
+import { definingHttpRoute, httpRouteOf, WWW } from '../support/istio';
+import { LABEL_KEY_RULE, LABEL_RULE } from '../support/rules';
 
 const route = (match: HttpMatch) => HttpRoute.route({ name: 'api', matches: [match], destinations: [{ destination: Destination.host(WWW) }] });
-const matchOf = (match: HttpMatch) => only((scope) => new VirtualService(scope, 'routes', {
-  hosts: [WWW],
-  gateways: [Gateway.fromGatewayName('edge/public')],
-  http: [route(match)],
-})).spec.http[0].match[0];
+const matchOf = (match: HttpMatch) => httpRouteOf(route(match), { gateways: [Gateway.fromGatewayName('edge/public')] }).match[0];
 
 test('all fields', () => {
   expect(matchOf({
@@ -57,10 +52,19 @@ test('headers and query parameters may be asked only to be there', () => {
   });
 });
 
-test.each([':method', ':scheme', ':authority', ':path', ':status', '@request.auth.claims.sub', '@request.auth.claims[https://a/b]'])(
-  'the header may be %s', (name) => {
-    expect(matchOf({ headers: { [name]: StringMatch.exact('x') } })).toEqual({ headers: { [name]: { exact: 'x' } } });
-  });
+test.each([':method', ':scheme', ':authority', ':path', ':status'])('the header may be %s', (name) => {
+  expect(matchOf({ headers: { [name]: StringMatch.exact('x') } })).toEqual({ headers: { [name]: { exact: 'x' } } });
+});
+
+test.each([
+  '@request.auth.claims.a', '@request.auth.claims.a.b', '@request.auth.claims[a]', '@request.auth.claims[a][b]', '@request.auth.claims[https://a/b]',
+  '@Request.Auth.Claims.a',
+])('the header may be the claim %s of a JWT', (name) => {
+  const spec = { [name]: { exact: 'x' } };
+
+  expect(matchOf({ headers: { [name]: StringMatch.exact('x') } })).toEqual({ headers: spec });
+  expect(matchOf({ withoutHeaders: { [name]: StringMatch.exact('x') } })).toEqual({ withoutHeaders: spec });
+});
 
 const OF_MATCH = "of a match of http route 'api'";
 
@@ -73,16 +77,17 @@ test.each<[string, HttpMatch, string]>([
     `header ${OF_MATCH} must be an HTTP header name such as 'end-user', got 'end user' [test/routes]`],
   ['a pseudo header that does not exist', { headers: { ':host': StringMatch.present() } },
     `header ${OF_MATCH} must be an HTTP header name such as 'end-user', got ':host' [test/routes]`],
-  ['claims without a claim', { headers: { '@request.auth.claims': StringMatch.exact('x') } },
-    `header ${OF_MATCH} must be an HTTP header name such as 'end-user', got '@request.auth.claims' [test/routes]`],
+  ...['', '.', '[', '[]', '[a', 'a', '/a'].map((rest): [string, HttpMatch, string] => [
+    `the claims of a JWT and '${rest}' after them`, { headers: { [`@request.auth.claims${rest}`]: StringMatch.exact('x') } },
+    `header ${OF_MATCH} must be an HTTP header name such as 'end-user', got '@request.auth.claims${rest}' [test/routes]`,
+  ]),
   ['an empty header name that is ruled out', { withoutHeaders: { '': StringMatch.present() } },
     `header ${OF_MATCH} must be an HTTP header name such as 'end-user', got '' [test/routes]`],
   ['an empty query parameter', { queryParams: { '': StringMatch.present() } }, `query parameter ${OF_MATCH} must not be empty [test/routes]`],
   ['port 0', { port: 0 }, `port ${OF_MATCH} must be a whole number from 1 to 65535, got 0 [test/routes]`],
-  ['a malformed label', { sourceLabels: { 'a b': 'x' } },
-    `sourceLabels ${OF_MATCH} has the key 'a b', which is not a label key such as 'app' or 'example.com/team' [test/routes]`],
-  ['a malformed namespace', { sourceNamespace: 'a.b' },
-    `sourceNamespace ${OF_MATCH} must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got 'a.b' [test/routes]`],
+  ['a malformed label', { sourceLabels: { 'a b': 'x' } }, `sourceLabels ${OF_MATCH} cannot have the key 'a b'; ${LABEL_KEY_RULE} [test/routes]`],
+  ['a malformed namespace', { sourceNamespace: 'a.b' }, `sourceNamespace ${OF_MATCH} ${LABEL_RULE}, got 'a.b' [test/routes]`],
+  ['a gateway whose name has a dot', { gateways: [{ name: 'a.b' }] }, `name of a gateway ${LABEL_RULE}, got 'a.b' [test/routes]`],
 ])('fails with %s', (_, match, message) => {
-  expect(() => new VirtualService(chart(), 'routes', { hosts: [WWW], http: [route(match)] })).toThrow(message);
+  expect(definingHttpRoute(route(match))).toThrow(message);
 });

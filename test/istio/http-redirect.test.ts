@@ -1,9 +1,8 @@
-import { Host } from '../../src';
-import { HttpRedirect, HttpRoute, RedirectPath, RedirectPort, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { HttpRedirect, HttpRoute, RedirectPath, RedirectPort } from '../../src/istio';
+import { definingHttpRoute, httpRouteOf } from '../support/istio';
 
-const routes = (redirect: HttpRedirect) => ({ hosts: [Host.dns('www.example.com')], http: [HttpRoute.redirect({ name: 'old', redirect })] });
-const redirectOf = (redirect: HttpRedirect) => only((scope) => new VirtualService(scope, 'routes', routes(redirect))).spec.http[0].redirect;
+const route = (redirect: HttpRedirect) => HttpRoute.redirect({ name: 'old', redirect });
+const redirectOf = (redirect: HttpRedirect) => httpRouteOf(route(redirect)).redirect;
 
 test('all fields', () => {
   expect(redirectOf({
@@ -33,13 +32,14 @@ test.each([301, 302, 303, 307, 308])('may answer with %d', (redirectCode) => {
 
 test.each<[string, HttpRedirect, string]>([
   ['nothing to change', { redirectCode: 302 }, "redirect of http route 'old' changes nothing; give it a path, authority, scheme or port [test/routes]"],
+  ['an empty authority', { authority: '', scheme: 'https' }, "authority of the redirect of http route 'old' must not be empty [test/routes]"],
   ['another scheme', { scheme: 'ftp' }, "scheme of the redirect of http route 'old' must be 'http' or 'https', got 'ftp' [test/routes]"],
   ['a code that is no redirect', { authority: 'a', redirectCode: 200 },
     "redirectCode of http route 'old' must be a whole number from 300 to 399, got 200 [test/routes]"],
   ['a code that Envoy has not', { authority: 'a', redirectCode: 300 },
     "redirectCode of http route 'old' must be one of 301, 302, 303, 307, 308, which are all that Envoy answers with, got 300 [test/routes]"],
 ])('fails with %s', (_, redirect, message) => {
-  expect(() => new VirtualService(chart(), 'routes', routes(redirect))).toThrow(message);
+  expect(definingHttpRoute(route(redirect))).toThrow(message);
 });
 
 test.each<[string, () => unknown, string]>([

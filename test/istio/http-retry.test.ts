@@ -1,14 +1,9 @@
 import { Duration } from 'cdk8s';
-import { Host } from '../../src';
-import { Destination, HttpRetry, HttpRoute, RetryOn, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { Destination, HttpRetry, HttpRoute, RetryOn } from '../../src/istio';
+import { definingHttpRoute, httpRouteOf, WWW } from '../support/istio';
 
-const WWW = Host.dns('www.example.com');
-const routes = (retries: HttpRetry) => ({
-  hosts: [WWW],
-  http: [HttpRoute.route({ name: 'api', retries, destinations: [{ destination: Destination.host(WWW) }] })],
-});
-const retriesOf = (retries: HttpRetry) => only((scope) => new VirtualService(scope, 'routes', routes(retries))).spec.http[0].retries;
+const route = (retries: HttpRetry) => HttpRoute.route({ name: 'api', retries, destinations: [{ destination: Destination.host(WWW) }] });
+const retriesOf = (retries: HttpRetry) => httpRouteOf(route(retries)).retries;
 
 test('all fields', () => {
   expect(retriesOf({
@@ -40,7 +35,6 @@ test.each([
   ['connect-failure', RetryOn.CONNECT_FAILURE],
   ['retriable-4xx', RetryOn.RETRIABLE_4XX],
   ['refused-stream', RetryOn.REFUSED_STREAM],
-  ['retriable-status-codes', RetryOn.RETRIABLE_STATUS_CODES],
   ['retriable-headers', RetryOn.RETRIABLE_HEADERS],
   ['envoy-ratelimited', RetryOn.ENVOY_RATELIMITED],
   ['http3-post-connect-failure', RetryOn.HTTP3_POST_CONNECT_FAILURE],
@@ -49,7 +43,10 @@ test.each([
   ['internal', RetryOn.GRPC_INTERNAL],
   ['resource-exhausted', RetryOn.GRPC_RESOURCE_EXHAUSTED],
   ['unavailable', RetryOn.GRPC_UNAVAILABLE],
+  ['100', RetryOn.status(100)],
   ['429', RetryOn.status(429)],
+  ['503', RetryOn.status(503)],
+  ['511', RetryOn.status(511)],
 ])('a request can be tried again on %s', (value, outcome) => {
   expect(retriesOf({ attempts: 1, retryOn: [outcome] })).toEqual({ attempts: 1, retryOn: value });
 });
@@ -59,14 +56,14 @@ test.each<[string, HttpRetry, string]>([
   ['more settings beside 0 attempts', { attempts: 0, perTryTimeout: Duration.seconds(1), retryOn: [RetryOn.RESET] },
     "retries of http route 'api' have attempts 0, which turns them off, but also 'perTryTimeout', 'retryOn'; drop those or raise attempts [test/routes]"],
   ['a timeout of 0', { attempts: 1, perTryTimeout: Duration.seconds(0) },
-    "perTryTimeout of http route 'api' must be at least 1 millisecond, got 0; leave it out for the default [test/routes]"],
+    "perTryTimeout of http route 'api' must be at least 1 millisecond, got 0 [test/routes]"],
   ['no outcome', { attempts: 1, retryOn: [] }, "retryOn of http route 'api' must have at least one entry, got none [test/routes]"],
   ['a backoff below a millisecond', { attempts: 1, backoff: Duration.millis(0.1) },
     "backoff of http route 'api' must be a whole number of milliseconds, got 0.1 milliseconds [test/routes]"],
 ])('fails with %s', (_, retries, message) => {
-  expect(() => new VirtualService(chart(), 'routes', routes(retries))).toThrow(message);
+  expect(definingHttpRoute(route(retries))).toThrow(message);
 });
 
-test.each([99, 600])('fails with the status %d', (code) => {
-  expect(() => RetryOn.status(code)).toThrow(`status to retry on must be a whole number from 100 to 599, got ${code}`);
+test.each([99, 299, 420, 509, 599, 600, 503.5, NaN])('fails with the status %d', (code) => {
+  expect(() => RetryOn.status(code)).toThrow(`status to retry on must be a registered HTTP status such as 503, got ${code}`);
 });

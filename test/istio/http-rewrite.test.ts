@@ -1,12 +1,5 @@
-import { Host } from '../../src';
-import { Destination, HttpRewrite, HttpRoute, VirtualService } from '../../src/istio';
-import { only } from '../support/synth';
-
-const WWW = Host.dns('www.example.com');
-const rewriteOf = (rewrite: HttpRewrite) => only((scope) => new VirtualService(scope, 'routes', {
-  hosts: [WWW],
-  http: [HttpRoute.route({ rewrite, destinations: [{ destination: Destination.host(WWW) }] })],
-})).spec.http[0].rewrite;
+import { Destination, HttpRewrite, HttpRoute } from '../../src/istio';
+import { httpRouteOf, WWW } from '../support/istio';
 
 test.each<[string, HttpRewrite, object]>([
   ['the path', HttpRewrite.uri('/new'), { uri: '/new' }],
@@ -16,12 +9,14 @@ test.each<[string, HttpRewrite, object]>([
     { uriRegexRewrite: { match: 'a', rewrite: 'b' }, authority: 'example.org' }],
   ['the authority', HttpRewrite.authority('example.org'), { authority: 'example.org' }],
 ])('replaces %s', (_, rewrite, spec) => {
-  expect(rewriteOf(rewrite)).toEqual(spec);
+  expect(httpRouteOf(HttpRoute.route({ rewrite, destinations: [{ destination: Destination.host(WWW) }] })).rewrite).toEqual(spec);
 });
 
 test.each<[string, () => HttpRewrite, string]>([
   ['an empty path', () => HttpRewrite.uri(''), 'uri of a rewrite must not be empty'],
   ['an empty authority', () => HttpRewrite.authority(''), 'authority of a rewrite must not be empty'],
+  ['an empty authority beside a path', () => HttpRewrite.uri('/new', { authority: '' }), 'authority of a rewrite must not be empty'],
+  ['an empty authority beside an expression', () => HttpRewrite.uriRegex('a', 'b', { authority: '' }), 'authority of a rewrite must not be empty'],
   ['an empty expression', () => HttpRewrite.uriRegex('', 'b'), 'match of a regex rewrite must not be empty'],
   ['a long expression', () => HttpRewrite.uriRegex('a'.repeat(1025), 'b'), 'match of a regex rewrite must have at most 1024 characters, got 1025'],
   ['an expression that RE2 has not', () => HttpRewrite.uriRegex('(?=a)', 'b'),

@@ -1,15 +1,14 @@
-import { Duration } from 'cdk8s';
-import { Host, ServiceHost, StringMatch } from '../../src';
+import { Chart, Duration } from 'cdk8s';
+import { ServiceHost, StringMatch } from '../../src';
 import { Destination, FaultAbort, HttpRedirect, HttpRewrite, HttpRoute, RedirectPath, RedirectPort, VirtualService } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { definingHttpRoute, httpRouteOf, WWW } from '../support/istio';
+import { LABEL_RULE, SUBDOMAIN_RULE } from '../support/rules';
+import { chart, synth } from '../support/synth';
 
-const WWW = Host.dns('www.example.com');
 const V1 = Destination.host(ServiceHost.fromName('v1', { namespace: 'books' }));
 const V2 = Destination.host(ServiceHost.fromName('v2', { namespace: 'books' }));
 const V1_HOST = 'v1.books.svc.cluster.local';
 const V2_HOST = 'v2.books.svc.cluster.local';
-
-const routeOf = (route: HttpRoute) => only((scope) => new VirtualService(scope, 'routes', { hosts: [WWW], http: [route] })).spec.http[0];
 
 const COMMON = {
   name: 'canary',
@@ -52,26 +51,49 @@ test.each<[string, HttpRoute, object]>([
     delegate: { name: 'reviews', namespace: 'books' },
   }],
 ])('all fields of a %s', (_, route, spec) => {
-  expect(routeOf(route)).toEqual(spec);
+  expect(httpRouteOf(route)).toEqual(spec);
 });
 
 test.each<[string, HttpRoute, object]>([
   ['route', HttpRoute.route({ destinations: [{ destination: V1 }] }), { route: [{ destination: { host: V1_HOST } }] }],
   ['redirect', HttpRoute.redirect({ redirect: { scheme: 'https' } }), { redirect: { scheme: 'https' } }],
   ['direct response', HttpRoute.directResponse({ directResponse: { status: 200 } }), { directResponse: { status: 200 } }],
-  ['delegate', HttpRoute.delegate({ delegate: { name: 'reviews' } }), { delegate: { name: 'reviews' } }],
+  ['delegate', HttpRoute.delegate({ delegate: { name: 'reviews' } }), { delegate: { name: 'reviews', namespace: 'shop' } }],
 ])('a %s has nothing that is left out', (_, route, spec) => {
-  expect(routeOf(route)).toEqual(spec);
+  expect(httpRouteOf(route)).toEqual(spec);
 });
 
 test('a construct can be delegated to', () => {
   const delegate = new VirtualService(chart(), 'part');
 
-  expect(routeOf(HttpRoute.delegate({ delegate }))).toEqual({ delegate: { name: 'test-part', namespace: 'shop' } });
+  expect(httpRouteOf(HttpRoute.delegate({ delegate }))).toEqual({ delegate: { name: 'test-part', namespace: 'shop' } });
+});
+
+test.each([
+  ['books/reviews.v1', { name: 'reviews.v1', namespace: 'books' }],
+  ['reviews.v1', { name: 'reviews.v1', namespace: 'shop' }],
+])('the name of a delegate may have dots: %s', (name, delegate) => {
+  expect(httpRouteOf(HttpRoute.delegate({ delegate: VirtualService.fromVirtualServiceName(name) }))).toEqual({ delegate });
+});
+
+test('a delegate has no namespace where none is known', () => {
+  const scope = new Chart(chart(), 'bare');
+  const delegate = new VirtualService(scope, 'part', { http: [HttpRoute.directResponse({ directResponse: { status: 404 } })] });
+  new VirtualService(scope, 'routes', { hosts: [WWW], http: [HttpRoute.delegate({ delegate }), HttpRoute.delegate({ delegate: { name: 'other' } })] });
+
+  expect(synth(scope)[1].spec.http).toEqual([{ delegate: { name: 'test-bare-part' } }, { delegate: { name: 'other' } }]);
+});
+
+test('fails to delegate to a construct without namespace from one that has a namespace', () => {
+  const delegate = new VirtualService(new Chart(chart(), 'bare'), 'part');
+
+  expect(definingHttpRoute(HttpRoute.delegate({ delegate }))).toThrow(
+    "virtual service 'test-bare-part' has no namespace, but VirtualService 'test-routes' is in 'shop', so it cannot be named from there; "
+    + 'give the virtual service a namespace [test/routes]');
 });
 
 test('destinations share by weight, of which some may be 0', () => {
-  expect(routeOf(HttpRoute.route({ destinations: [{ destination: V1, weight: 3 }, { destination: V2, weight: 0 }] })).route).toEqual([
+  expect(httpRouteOf(HttpRoute.route({ destinations: [{ destination: V1, weight: 3 }, { destination: V2, weight: 0 }] })).route).toEqual([
     { destination: { host: V1_HOST }, weight: 3 },
     { destination: { host: V2_HOST }, weight: 0 },
   ]);
@@ -83,7 +105,7 @@ test('a redirect rewrites the prefix that is matched, and takes matches without 
     redirect: { path: RedirectPath.prefixRewrite('/new') },
   });
 
-  expect(routeOf(route)).toEqual({ match: [{ uri: { prefix: '/old' } }, { port: 80 }], redirect: { prefixRewrite: '/new' } });
+  expect(httpRouteOf(route)).toEqual({ match: [{ uri: { prefix: '/old' } }, { port: 80 }], redirect: { prefixRewrite: '/new' } });
 });
 
 test('a redirect that replaces the whole path takes any match', () => {
@@ -92,14 +114,14 @@ test('a redirect that replaces the whole path takes any match', () => {
     redirect: { path: RedirectPath.uri('/new'), port: RedirectPort.number(8443) } satisfies HttpRedirect,
   });
 
-  expect(routeOf(route)).toEqual({ match: [{ uri: { exact: '/old' } }], redirect: { uri: '/new', port: 8443 } });
+  expect(httpRouteOf(route)).toEqual({ match: [{ uri: { exact: '/old' } }], redirect: { uri: '/new', port: 8443 } });
 });
 
 test.each([
   ['set', { request: { set: { Host: 'example.org' } } }],
   ['added', { request: { add: { ':authority': 'example.org' } } }],
 ])('the authority can be %s by a header', (_, headers) => {
-  expect(routeOf(HttpRoute.route({ headers, rewrite: HttpRewrite.uri('/'), destinations: [{ destination: V1 }] })).headers).toEqual(headers);
+  expect(httpRouteOf(HttpRoute.route({ headers, rewrite: HttpRewrite.uri('/'), destinations: [{ destination: V1 }] })).headers).toEqual(headers);
 });
 
 const to = [{ destination: V1 }];
@@ -119,7 +141,7 @@ test.each<[string, HttpRoute, string]>([
   ['an empty list of matches', HttpRoute.route({ matches: [], destinations: to }),
     'http route has an empty list of matches; leave matches out to take every request [test/routes]'],
   ['a timeout of 0', HttpRoute.route({ timeout: Duration.seconds(0), destinations: to }),
-    'timeout of http route must be at least 1 millisecond, got 0; leave it out for the default [test/routes]'],
+    'timeout of http route must be at least 1 millisecond, got 0 [test/routes]'],
   ['a timeout below a millisecond', HttpRoute.delegate({ name: 'canary', timeout: Duration.millis(0.5), delegate: { name: 'reviews' } }),
     "timeout of http route 'canary' must be a whole number of milliseconds, got 0.5 milliseconds [test/routes]"],
   ['the authority in a header and in the rewrite',
@@ -127,14 +149,18 @@ test.each<[string, HttpRoute, string]>([
     "http route changes the authority in header 'Host' and rewrite; keep one of them [test/routes]"],
   ['the authority in two headers', HttpRoute.delegate({ headers: { request: { set: { Host: 'a' }, add: { ':authority': 'b' } } }, delegate: { name: 'x' } }),
     "http route changes the authority in header 'Host' and header ':authority'; keep one of them [test/routes]"],
-  ['a delegate without a name', HttpRoute.delegate({ delegate: { name: '' } }), 'delegate of http route must not be empty [test/routes]'],
+  ['a delegate without a name', HttpRoute.delegate({ delegate: { name: '' } }), `delegate of http route ${SUBDOMAIN_RULE}, got '' [test/routes]`],
+  ['a delegate with a malformed name', HttpRoute.delegate({ name: 'canary', delegate: { name: 'a_b' } }),
+    `delegate of http route 'canary' ${SUBDOMAIN_RULE}, got 'a_b' [test/routes]`],
+  ['a delegate with a malformed namespace', HttpRoute.delegate({ delegate: { name: 'reviews', namespace: 'a.b' } }),
+    `namespace of the virtual service ${LABEL_RULE}, got 'a.b' [test/routes]`],
   ...[StringMatch.exact('/old'), StringMatch.regex('/old')].map((uri): [string, HttpRoute, string] => [
     'a prefix that is rewritten but not matched',
     HttpRoute.redirect({ name: 'old', matches: [{ uri }], redirect: { path: RedirectPath.prefixRewrite('/new') } }),
     "http route 'old' redirects by prefixRewrite, but has a match whose uri is not compared by prefix; use StringMatch.prefix or RedirectPath.uri [test/routes]",
   ]),
 ])('fails with %s', (_, route, message) => {
-  expect(() => new VirtualService(chart(), 'routes', { hosts: [WWW], http: [route] })).toThrow(message);
+  expect(definingHttpRoute(route)).toThrow(message);
 });
 
 test('fails likewise where the route is added later', () => {

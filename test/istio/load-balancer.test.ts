@@ -1,12 +1,8 @@
 import { Duration } from 'cdk8s';
-import { Host } from '../../src';
-import { ConsistentHash, DestinationRule, LoadBalancer, LoadBalancerOptions, Locality, Warmup, WarmupLoadBalancerOptions } from '../../src/istio';
-import { only } from '../support/synth';
+import { ConsistentHash, LoadBalancer, LoadBalancerOptions, Locality, Warmup, WarmupLoadBalancerOptions } from '../../src/istio';
+import { trafficPolicyOf } from '../support/istio';
 
-const specOf = (loadBalancer: LoadBalancer) => only((scope) => new DestinationRule(scope, 'rule', {
-  host: Host.dns('reviews.example.com'),
-  trafficPolicy: { loadBalancer },
-})).spec.trafficPolicy.loadBalancer;
+const specOf = (loadBalancer: LoadBalancer) => trafficPolicyOf({ loadBalancer }).loadBalancer;
 
 const WITH_WARMUP: Array<[string, (options?: WarmupLoadBalancerOptions) => LoadBalancer, object]> = [
   ['unspecified', LoadBalancer.unspecified, {}],
@@ -37,9 +33,10 @@ test.each<[string, Partial<Warmup>, string]>([
   ['a broken duration', { duration: Duration.millis(1.5) }, 'duration of a warmup must be a whole number of milliseconds, got 1.5 milliseconds'],
   ['a negative share', { minimumPercent: -1 }, 'minimumPercent of a warmup must be a number from 0 to 100, got -1'],
   ['a share above 100', { minimumPercent: 101 }, 'minimumPercent of a warmup must be a number from 0 to 100, got 101'],
-  ['no aggression', { aggression: 0 }, 'aggression of a warmup must be above 0, got 0'],
-  ['a negative aggression', { aggression: -1 }, 'aggression of a warmup must be above 0, got -1'],
-  ['an aggression that is no number', { aggression: NaN }, 'aggression of a warmup must be above 0, got NaN'],
+  ['no aggression', { aggression: 0 }, 'aggression of a warmup must be a number above 0, got 0'],
+  ['a negative aggression', { aggression: -1 }, 'aggression of a warmup must be a number above 0, got -1'],
+  ['an infinite aggression', { aggression: Infinity }, 'aggression of a warmup must be a number above 0, got Infinity'],
+  ['an aggression that is no number', { aggression: NaN }, 'aggression of a warmup must be a number above 0, got NaN'],
 ])('fails when a warm-up has %s', (_, warmup, message) => {
   expect(() => LoadBalancer.roundRobin({ warmup: { duration: Duration.seconds(1), ...warmup } })).toThrow(message);
 });

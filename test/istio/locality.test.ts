@@ -1,11 +1,7 @@
-import { Host } from '../../src';
-import { DestinationRule, LoadBalancer, Locality, LocalityFailover, LocalityFailoverOptions } from '../../src/istio';
-import { only } from '../support/synth';
+import { LoadBalancer, Locality, LocalityFailover, LocalityFailoverOptions } from '../../src/istio';
+import { trafficPolicyOf } from '../support/istio';
 
-const specOf = (locality: Locality) => only((scope) => new DestinationRule(scope, 'rule', {
-  host: Host.dns('reviews.example.com'),
-  trafficPolicy: { loadBalancer: LoadBalancer.leastRequest({ locality }), outlierDetection: {} },
-})).spec.trafficPolicy.loadBalancer;
+const specOf = (locality: Locality) => trafficPolicyOf({ loadBalancer: LoadBalancer.leastRequest({ locality }), outlierDetection: {} }).loadBalancer;
 
 test('may not count', () => {
   expect(specOf(Locality.disabled())).toEqual({ simple: 'LEAST_REQUEST', localityLbSetting: { enabled: false } });
@@ -33,8 +29,8 @@ describe('distribute', () => {
     expect(() => Locality.distribute([])).toThrow('distribute must have at least one entry, got none');
   });
 
-  test.each(['', 'us//a', 'us/', '/us', 'us/a/b/c', '*/a', 'u*s', 'us/*/b', '**'])("fails with the locality '%s'", (name) => {
-    const message = `locality must be '<region>/<zone>/<sub-zone>', of which the end may be '*', got '${name}'`;
+  test.each(['', 'us//a', 'us/', '/us', 'us/a/b/c', '*/a', 'u*s', 'us/*/b', '**', 'us-*', 'us/a-*', 'us/*a', 'us/**'])("fails with the locality '%s'", (name) => {
+    const message = `locality must be '<region>/<zone>/<sub-zone>', of which the last part may be '*', got '${name}'`;
     expect(() => Locality.distribute([{ fromLocality: name, to: { us: 100 } }])).toThrow(message);
     expect(() => Locality.distribute([{ fromLocality: 'us', to: { [name]: 100 } }])).toThrow(message);
   });
@@ -45,10 +41,45 @@ describe('distribute', () => {
     ['us/*', 'us/a/*', 'us/*'],
     ['us/a', 'us/a/b', 'us/a'],
     ['*', 'eu/a', '*'],
-  ])('fails when %s and %s overlap', (one, other) => {
+  ])('fails when the callers %s and %s overlap', (one, other) => {
     const to = { us: 100 };
     expect(() => Locality.distribute([{ fromLocality: one, to }, { fromLocality: other, to }]))
       .toThrow(`localities '${one}' and '${other}' overlap; divide them`);
+  });
+
+  test.each([
+    ['alone', ['*']],
+    ['after others', ['us/a', 'us/b', 'eu', '*']],
+  ])("may name all callers by '*' %s", (_, callers) => {
+    const distribute = specOf(Locality.distribute(callers.map((fromLocality) => ({ fromLocality, to: { us: 100 } })))).localityLbSetting.distribute;
+
+    expect(distribute).toEqual(callers.map((from) => ({ from, to: { us: 100 } })));
+  });
+
+  test.each([
+    [['*', 'us', 'eu'], "'*' and 'us'"],
+    [['us', '*', 'eu'], "'*' and 'us'"],
+    [['*', '*'], "'*' and '*'"],
+  ])("fails when '*' is not the last of the callers: %j", (callers, names) => {
+    expect(() => Locality.distribute(callers.map((fromLocality) => ({ fromLocality, to: { us: 100 } }))))
+      .toThrow(`localities ${names} overlap; divide them`);
+  });
+
+  test("fails when '*' takes traffic beside others, wherever it stands", () => {
+    expect(() => Locality.distribute([{ fromLocality: 'us', to: { 'us': 50, '*': 50 } }])).toThrow("localities '*' and 'us' overlap; divide them");
+  });
+
+  test('fails when no locality takes the traffic', () => {
+    expect(() => Locality.distribute([{ fromLocality: 'us', to: {} }]))
+      .toThrow("localities that take the traffic from 'us' must have at least one entry, got none");
+  });
+
+  test('divides as it was told, whatever happens to the shares later', () => {
+    const to: Record<string, number> = { us: 100 };
+    const locality = Locality.distribute([{ fromLocality: 'us', to }]);
+    to.eu = 50;
+
+    expect(specOf(locality).localityLbSetting.distribute).toEqual([{ from: 'us', to: { us: 100 } }]);
   });
 
   test('fails when shares are of localities that overlap', () => {
@@ -118,7 +149,18 @@ describe('zoneAware', () => {
   });
 });
 
-describe.each([['failover', Locality.failover], ['zoneAware', Locality.zoneAware]])('regions of %s', (_, locality) => {
+describe.each([
+  ['failover', 'localityLbSetting', Locality.failover],
+  ['zoneAware', 'zoneAwareLbSetting', Locality.zoneAware],
+])('%s', (_, field, locality) => {
+  test('has the labels given, whatever happens to the list later', () => {
+    const failoverPriority = ['version'];
+    const made = locality({ failoverPriority });
+    failoverPriority.push(TOPOLOGY[0]);
+
+    expect(specOf(made)[field].failoverPriority).toEqual(['version']);
+  });
+
   test.each([
     ['', 'eu', 'region of a failover must not be empty'],
     ['us', '', 'region of a failover must not be empty'],
@@ -126,7 +168,7 @@ describe.each([['failover', Locality.failover], ['zoneAware', Locality.zoneAware
     ['us', 'eu/b', "failover names regions without zones and wildcards, got 'eu/b'"],
     ['*', 'eu', "failover names regions without zones and wildcards, got '*'"],
     ['us', 'us', "failover goes from the region 'us' to itself; name another region"],
-  ])("fails from '%s' to '%s'", (fromRegion, toRegion, message) => {
+  ])("fails from the region '%s' to '%s'", (fromRegion, toRegion, message) => {
     expect(() => locality({ failover: [{ fromRegion, toRegion }] })).toThrow(message);
   });
 });

@@ -1,4 +1,5 @@
 import { Gateway, HttpServerOptions, Server, ServerOptions, ServerTls, TlsServerOptions } from '../../src/istio';
+import { LABEL_RULE } from '../support/rules';
 import { only } from '../support/synth';
 
 const HOSTS = ['www.example.com'];
@@ -51,7 +52,6 @@ const ALL: ServerOptions = {
   portName: 'web',
   name: 'public',
   bind: '127.0.0.1',
-  defaultEndpoint: 'unix:///run/app.sock',
 };
 const { port, portName, ...SAME } = ALL;
 
@@ -92,7 +92,7 @@ describe('hosts', () => {
 
   const DNS_NAME = "hosts of the http server must be a DNS name such as 'www.example.com' or '*.example.com', got";
   const FULL_NAME = 'hosts of the http server must be full DNS names whose wildcard, if any, is the whole first label, got';
-  const NAMESPACE = "namespace in a host of the http server must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got";
+  const NAMESPACE = `namespace in a host of the http server ${LABEL_RULE}, got`;
 
   test.each([
     ['', `${DNS_NAME} ''`],

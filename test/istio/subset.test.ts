@@ -1,5 +1,6 @@
 import { ServiceHost } from '../../src';
 import { Subset } from '../../src/istio';
+import { LABEL_RULE } from '../support/rules';
 
 const HOST = ServiceHost.fromName('reviews', { namespace: 'shop' });
 
@@ -11,5 +12,5 @@ test('a subset defined elsewhere is known by its host and name', () => {
 
 test.each(['', 'V1', 'v1.2', 'v_1', '-v1', 'v1-', 'v'.repeat(64)])("fails with the name '%s'", (name) => {
   expect(() => Subset.fromSubsetName(HOST, name))
-    .toThrow(`subset name must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got '${name}'`);
+    .toThrow(`subset name ${LABEL_RULE}, got '${name}'`);
 });

@@ -1,5 +1,6 @@
 import { Host, ServiceHost } from '../../src';
 import { Destination, Gateway, TcpMatch, TcpRoute, VirtualService } from '../../src/istio';
+import { LABEL_KEY_RULE, LABEL_RULE } from '../support/rules';
 import { chart, only } from '../support/synth';
 
 const MONGO = Host.dns('mongo.example.com');
@@ -53,12 +54,15 @@ test.each<[string, TcpMatch, string]>([
   ['a malformed subnet of the source', { sourceSubnet: 'here' },
     `sourceSubnet ${OF_MATCH} must be an IP address or a CIDR range such as '10.1.0.0/16', got 'here' [test/routes]`],
   ['port 0', { port: 0 }, `port ${OF_MATCH} must be a whole number from 1 to 65535, got 0 [test/routes]`],
-  ['a malformed label', { sourceLabels: { 'a b': 'x' } },
-    `sourceLabels ${OF_MATCH} has the key 'a b', which is not a label key such as 'app' or 'example.com/team' [test/routes]`],
-  ['a malformed namespace', { sourceNamespace: 'Books' },
-    `sourceNamespace ${OF_MATCH} must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got 'Books' [test/routes]`],
+  ['a malformed label', { sourceLabels: { 'a b': 'x' } }, `sourceLabels ${OF_MATCH} cannot have the key 'a b'; ${LABEL_KEY_RULE} [test/routes]`],
+  ['a malformed namespace', { sourceNamespace: 'Books' }, `sourceNamespace ${OF_MATCH} ${LABEL_RULE}, got 'Books' [test/routes]`],
 ])('fails with %s in a match', (_, match, message) => {
   expect(() => new VirtualService(chart(), 'routes', { tcp: [{ matches: [match], destinations: [{ destination: V1 }] }] })).toThrow(message);
+});
+
+test('fails with an empty list of matches', () => {
+  expect(() => new VirtualService(chart(), 'routes', { tcp: [{ matches: [], destinations: [{ destination: V1 }] }] }))
+    .toThrow('matches of a tcp route must have at least one entry, got none [test/routes]');
 });
 
 test.each<[string, TcpRoute['destinations'], string]>([

@@ -1,5 +1,6 @@
 import { Host, ServiceHost } from '../../src';
 import { Destination, Gateway, TlsMatch, TlsRoute, VirtualService } from '../../src/istio';
+import { LABEL_RULE, LABEL_VALUE_RULE } from '../support/rules';
 import { chart, only } from '../support/synth';
 
 const V1 = Destination.host(ServiceHost.fromName('v1', { namespace: 'data' }), { port: 8443 });
@@ -53,10 +54,9 @@ test.each<[string, TlsRoute, string]>([
     `destinationSubnets ${OF_MATCH} must be an IP address or a CIDR range such as '10.1.0.0/16', got 'here' [test/routes]`],
   ['port 65536', { matches: [{ ...MATCH, port: 65536 }], destinations: TO }, `port ${OF_MATCH} must be a whole number from 1 to 65535, got 65536 [test/routes]`],
   ['a malformed label', { matches: [{ ...MATCH, sourceLabels: { app: 'a b' } }], destinations: TO },
-    `sourceLabels ${OF_MATCH} has the value 'a b' for 'app'; a label value has at most 63 letters, digits, '-', '_' and '.', `
-    + 'and begins and ends with a letter or digit [test/routes]'],
+    `sourceLabels ${OF_MATCH} cannot have the value 'a b' for 'app'; ${LABEL_VALUE_RULE} [test/routes]`],
   ['a malformed namespace', { matches: [{ ...MATCH, sourceNamespace: '' }], destinations: TO },
-    `sourceNamespace ${OF_MATCH} must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got '' [test/routes]`],
+    `sourceNamespace ${OF_MATCH} ${LABEL_RULE}, got '' [test/routes]`],
   ['no destinations', { matches: [MATCH], destinations: [] }, 'tls route must have at least one destination, got none [test/routes]'],
   ['destinations without weights', { matches: [MATCH], destinations: [{ destination: V1 }, { destination: V2 }] },
     'tls route has 2 destinations and 0 weights; give each destination its weight, as one without gets no traffic [test/routes]'],

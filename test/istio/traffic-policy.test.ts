@@ -1,13 +1,8 @@
 import { Duration } from 'cdk8s';
-import { Host } from '../../src';
-import { ClientTls, DestinationRule, LoadBalancer, ProxyProtocolVersion, TrafficPolicy, TunnelProtocol } from '../../src/istio';
-import { chart, only } from '../support/synth';
+import { ClientTls, LoadBalancer, ProxyProtocolVersion, TrafficPolicy, TunnelProtocol } from '../../src/istio';
+import { definingTrafficPolicy, trafficPolicyOf } from '../support/istio';
 
-const host = Host.dns('reviews.example.com');
 const loadBalancer = LoadBalancer.random();
-
-const specOf = (trafficPolicy: TrafficPolicy) => only((scope) => new DestinationRule(scope, 'rule', { host, trafficPolicy })).spec.trafficPolicy;
-const defining = (trafficPolicy: TrafficPolicy) => () => new DestinationRule(chart(), 'rule', { host, trafficPolicy });
 
 const PORT_POLICY = {
   loadBalancer,
@@ -23,7 +18,7 @@ const PORT_POLICY_SPEC = {
 };
 
 test('all fields come out, with a tunnel', () => {
-  expect(specOf({
+  expect(trafficPolicyOf({
     ...PORT_POLICY,
     portLevelSettings: [{ port: 80, ...PORT_POLICY }, { port: 443, loadBalancer }],
     tunnel: { protocol: TunnelProtocol.POST, targetHost: 'db.example.com', targetPort: 5432 },
@@ -45,52 +40,62 @@ test.each<[string, TrafficPolicy, object]>([
   ['the PROXY protocol, version 1', { proxyProtocol: ProxyProtocolVersion.V1 }, { proxyProtocol: { version: 'V1' } }],
   ['the PROXY protocol, version 2', { proxyProtocol: ProxyProtocolVersion.V2 }, { proxyProtocol: { version: 'V2' } }],
   ['a retry budget with defaults', { retryBudget: {} }, { retryBudget: {} }],
-  ['a retry budget of zeros', { retryBudget: { percent: 0, minRetryConcurrency: 0, budgetInterval: Duration.seconds(0) } },
-    { retryBudget: { percent: 0, minRetryConcurrency: 0, budgetInterval: '0s' } }],
+  ['the least retry budget', { retryBudget: { percent: 0, minRetryConcurrency: 1, budgetInterval: Duration.seconds(0) } },
+    { retryBudget: { percent: 0, minRetryConcurrency: 1, budgetInterval: '0s' } }],
 ])('may be no more than %s', (_, policy, spec) => {
-  expect(specOf(policy)).toEqual(spec);
+  expect(trafficPolicyOf(policy)).toEqual(spec);
 });
 
 test.each<[TrafficPolicy]>([[{}], [{ loadBalancer: undefined, tls: undefined }]])('fails when it sets nothing: %j', (policy) => {
-  expect(defining(policy))
+  expect(definingTrafficPolicy(policy))
     .toThrow('trafficPolicy sets nothing; give it a loadBalancer, connectionPool, outlierDetection, tls or another setting, or leave it out [test/rule]');
 });
 
 test('fails with a tunnel beside the PROXY protocol', () => {
-  expect(defining({ tunnel: { targetHost: 'db.example.com', targetPort: 5432 }, proxyProtocol: ProxyProtocolVersion.V2 }))
+  expect(definingTrafficPolicy({ tunnel: { targetHost: 'db.example.com', targetPort: 5432 }, proxyProtocol: ProxyProtocolVersion.V2 }))
     .toThrow('trafficPolicy has tunnel beside proxyProtocol; keep one of them [test/rule]');
 });
 
 describe('a port', () => {
+  test('fails with an empty list of them', () => {
+    expect(definingTrafficPolicy({ loadBalancer, portLevelSettings: [] }))
+      .toThrow('portLevelSettings must have at least one entry, got none [test/rule]');
+  });
+
   test('fails with two policies', () => {
-    expect(defining({ portLevelSettings: [{ port: 80, loadBalancer }, { port: 443, loadBalancer }, { port: 80, loadBalancer }] }))
+    expect(definingTrafficPolicy({ portLevelSettings: [{ port: 80, loadBalancer }, { port: 443, loadBalancer }, { port: 80, loadBalancer }] }))
       .toThrow("portLevelSettings has '80' twice; drop one [test/rule]");
   });
 
   test.each([0, 65536, 8.5])('fails with the number %s', (port) => {
-    expect(defining({ portLevelSettings: [{ port, loadBalancer }] }))
+    expect(definingTrafficPolicy({ portLevelSettings: [{ port, loadBalancer }] }))
       .toThrow(`port of portLevelSettings must be a whole number from 1 to 65535, got ${port} [test/rule]`);
   });
 
   test('fails with a policy that sets nothing', () => {
-    expect(defining({ portLevelSettings: [{ port: 80 }] }))
+    expect(definingTrafficPolicy({ portLevelSettings: [{ port: 80 }] }))
       .toThrow('portLevelSettings of port 80 set nothing; give them a loadBalancer, connectionPool, outlierDetection or tls, or leave them out [test/rule]');
   });
 
   test('fails with a policy that cannot be right', () => {
-    expect(defining({ portLevelSettings: [{ port: 80, connectionPool: {} }] }))
+    expect(definingTrafficPolicy({ portLevelSettings: [{ port: 80, connectionPool: {} }] }))
       .toThrow('connectionPool has neither tcp nor http; give it one or leave it out [test/rule]');
   });
 });
 
 describe('a tunnel', () => {
   test.each(['', 'a_b.example.com', 'a/b'])("fails to the host '%s'", (targetHost) => {
-    expect(defining({ tunnel: { targetHost, targetPort: 1 } }))
+    expect(definingTrafficPolicy({ tunnel: { targetHost, targetPort: 1 } }))
       .toThrow(`targetHost of a tunnel must be a DNS name such as 'www.example.com' or '*.example.com', got '${targetHost}' [test/rule]`);
   });
 
+  test.each(['*', '*.example.com', '*-db.example.com'])("fails to the hosts '%s'", (targetHost) => {
+    expect(definingTrafficPolicy({ tunnel: { targetHost, targetPort: 1 } }))
+      .toThrow(`targetHost of a tunnel cannot have a wildcard, got '${targetHost}' [test/rule]`);
+  });
+
   test.each([0, 65536])('fails to the port %s', (targetPort) => {
-    expect(defining({ tunnel: { targetHost: 'db.example.com', targetPort } }))
+    expect(definingTrafficPolicy({ tunnel: { targetHost: 'db.example.com', targetPort } }))
       .toThrow(`targetPort of a tunnel must be a whole number from 1 to 65535, got ${targetPort} [test/rule]`);
   });
 });
@@ -98,9 +103,10 @@ describe('a tunnel', () => {
 test.each<[string, TrafficPolicy['retryBudget'], string]>([
   ['a negative percentage', { percent: -1 }, 'percent of retryBudget must be a number from 0 to 100, got -1'],
   ['a percentage above 100', { percent: 100.5 }, 'percent of retryBudget must be a number from 0 to 100, got 100.5'],
-  ['a negative count', { minRetryConcurrency: -1 }, 'minRetryConcurrency must be a whole number of at least 0, got -1'],
-  ['a broken count', { minRetryConcurrency: 1.5 }, 'minRetryConcurrency must be a whole number of at least 0, got 1.5'],
+  ['a negative count', { minRetryConcurrency: -1 }, 'minRetryConcurrency must be a whole number of at least 1, got -1'],
+  ['a count of 0', { minRetryConcurrency: 0 }, 'minRetryConcurrency must be a whole number of at least 1, got 0'],
+  ['a broken count', { minRetryConcurrency: 1.5 }, 'minRetryConcurrency must be a whole number of at least 1, got 1.5'],
   ['an interval below a millisecond', { budgetInterval: Duration.millis(0.5) }, 'budgetInterval must be a whole number of milliseconds, got 0.5 milliseconds'],
 ])('fails when a retry budget has %s', (_, retryBudget, message) => {
-  expect(defining({ retryBudget })).toThrow(`${message} [test/rule]`);
+  expect(definingTrafficPolicy({ retryBudget })).toThrow(`${message} [test/rule]`);
 });

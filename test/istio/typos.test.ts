@@ -50,6 +50,24 @@ const CASES: Case[] = [
     error: "Property 'CONNECT_FAILED' does not exist on type 'typeof RetryOn'",
   },
   {
+    title: 'a default endpoint, which a server has not',
+    right: "istio.Server.http({ hosts: ['*'], bind: '127.0.0.1' });",
+    typo: ['bind', 'defaultEndpoint'],
+    error: "'defaultEndpoint' does not exist in type 'HttpServerOptions'",
+  },
+  {
+    title: 'retriable statuses without a status',
+    right: 'istio.RetryOn.RETRIABLE_HEADERS;',
+    typo: ['RETRIABLE_HEADERS', 'RETRIABLE_STATUS_CODES'],
+    error: "Property 'RETRIABLE_STATUS_CODES' does not exist on type 'typeof RetryOn'",
+  },
+  {
+    title: 'ciphers beside the certificates of Istio',
+    right: 'istio.ServerTls.istioMutual({ subjectAltNames: [], insecureSkipVerify: false });',
+    typo: ['subjectAltNames', 'cipherSuites'],
+    error: "'cipherSuites' does not exist in type 'ServerClientVerification'",
+  },
+  {
     title: 'text in place of a number',
     right: 'istio.Destination.host(host, { port: 80 });',
     typo: ['80', "'80'"],

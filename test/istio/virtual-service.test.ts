@@ -1,6 +1,5 @@
-import { App, Chart } from 'cdk8s';
 import { Host, ServiceHost, StringMatch } from '../../src';
-import { Destination, ExportTo, Gateway, HttpRoute, IVirtualService, Server, TcpRoute, TlsRoute, VirtualService, VirtualServiceProps } from '../../src/istio';
+import { Destination, ExportTo, Gateway, HttpRoute, TcpRoute, TlsRoute, VirtualService, VirtualServiceProps } from '../../src/istio';
 import { chart, only, synth } from '../support/synth';
 
 const REVIEWS = ServiceHost.fromName('reviews', { namespace: 'books' });
@@ -71,55 +70,15 @@ test('without hosts it is a delegate', () => {
   expect(spec({ http: [HTTP] })).toEqual({ http: [{ route: [{ destination: { host: 'reviews.books.svc.cluster.local' } }] }] });
 });
 
-test.each<[string, IVirtualService]>([
-  ['books/reviews', { name: 'reviews', namespace: 'books' }],
-  ['reviews', { name: 'reviews' }],
-])("another one is known by the name '%s'", (name, reference) => {
-  expect(VirtualService.fromVirtualServiceName(name)).toEqual(reference);
+test('fails with an empty list of gateways', () => {
+  expect(() => new VirtualService(chart(), 'routes', { hosts: [REVIEWS], gateways: [], http: [HTTP] }))
+    .toThrow('gateways must have at least one entry, got none [test/routes]');
 });
 
 test.each([
-  ['three parts', 'a/b/c', "virtual service must be given as '<namespace>/<name>' or '<name>', got 'a/b/c'"],
-  ['an empty name', 'books/',
-    "name of the virtual service must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ''"],
-  ['an empty namespace', '/reviews',
-    "namespace of the virtual service must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ''"],
-])('fails when it is known by a name with %s', (_, name, message) => {
-  expect(() => VirtualService.fromVirtualServiceName(name)).toThrow(message);
-});
-
-describe('gateways', () => {
-  test('are named by namespace and name', () => {
-    const scope = chart();
-    const gateway = new Gateway(scope, 'edge', { servers: [Server.http({ hosts: ['*'] })] });
-    new VirtualService(scope, 'routes', { hosts: [Host.ANY], gateways: [gateway], http: [HTTP] });
-
-    expect(synth(scope)[1].spec.gateways).toEqual(['shop/test-edge']);
-  });
-
-  test('are named by the bare name where no namespace is known', () => {
-    const scope = new Chart(new App(), 'bare');
-    const gateway = new Gateway(scope, 'edge', { servers: [Server.http({ hosts: ['*'] })] });
-    new VirtualService(scope, 'routes', { hosts: hosts('www.example.com'), gateways: [gateway], http: [HTTP] });
-
-    expect(synth(scope)[1].spec.gateways).toEqual(['bare-edge']);
-  });
-
-  test('fail when their namespace is unknown but that of the routes is not', () => {
-    const scope = chart();
-    const gateway = new Gateway(new Chart(scope, 'bare'), 'edge');
-
-    expect(() => new VirtualService(scope, 'routes', { gateways: [gateway] })).toThrow(
-      "gateway 'test-bare-edge' has no namespace, but VirtualService 'test-routes' is in 'shop', so it cannot be named from there; "
-      + 'give the gateway a namespace [test/routes]');
-  });
-});
-
-test.each([
-  ['the same host twice', ['a.example.com', 'a.example.com'],
-    "hosts have both 'a.example.com' and 'a.example.com', which is part of it; drop one of them [test/routes]"],
-  ['hosts that differ by case', ['a.example.com', 'A.example.com'],
-    "hosts have both 'a.example.com' and 'A.example.com', which is part of it; drop one of them [test/routes]"],
+  ['the same host twice', ['a.example.com', 'b.example.com', 'a.example.com'], "hosts have 'a.example.com' twice; drop one [test/routes]"],
+  ['the same wildcard twice', ['*.example.com', '*.example.com'], "hosts have '*.example.com' twice; drop one [test/routes]"],
+  ['every host twice', ['*', '*'], "hosts have '*' twice; drop one [test/routes]"],
   ['a host that a wildcard covers', ['a.example.com', '*.example.com'],
     "hosts have both '*.example.com' and 'a.example.com', which is part of it; drop one of them [test/routes]"],
   ['a wildcard that a wildcard covers', ['*.com', '*.example.com'],
@@ -131,6 +90,8 @@ test.each([
 });
 
 test.each([
+  ['hosts that differ by case', ['a.example.com', 'A.example.com']],
+  ['a wildcard and a host that differ by case', ['*.example.com', 'a.Example.com']],
   ['a wildcard beside its domain', ['*.example.com', 'example.com']],
   ['hosts with a common ending', ['a.example.com', 'aa.example.com']],
   ['wildcards side by side', ['*.example.com', '*.example.org']],
@@ -139,10 +100,14 @@ test.each([
 });
 
 const CLAIM = HttpRoute.route({ matches: [{ headers: { '@request.auth.claims.group': StringMatch.exact('dev') } }], destinations });
+const UPPER_CLAIM = HttpRoute.route({ matches: [{ headers: { '@Request.Auth.Claims.group': StringMatch.exact('dev') } }], destinations });
 const NO_CLAIM = HttpRoute.route({ matches: [{}, { withoutHeaders: { '@request.auth.claims[group]': StringMatch.exact('dev') } }], destinations });
-const CLAIM_PROBLEM = '[test/routes] claims of a JWT (@request.auth.claims) are compared only at gateways; give the virtual service a gateway';
-const ANY_PROBLEM = "[test/routes] host '*' is only for gateways; name the hosts, or give the virtual service a gateway";
+const CLAIM_PROBLEM = '[test/routes] claims of a JWT (@request.auth.claims) are compared only at gateways, but the routes apply to sidecars too; '
+  + 'give the virtual service gateways without Gateway.MESH';
+const ANY_PROBLEM = "[test/routes] host '*' is only for gateways, but the routes apply to sidecars too; "
+  + 'name the hosts, or give the virtual service gateways without Gateway.MESH';
 const DELEGATE = '[test/routes] a virtual service without hosts is a delegate and cannot';
+const DELEGATE_CLAIM = `${DELEGATE} compare claims of a JWT (@request.auth.claims); compare them in the one that delegates`;
 
 test.each<[string, VirtualServiceProps, string[]]>([
   ['it has no routes', { hosts: [REVIEWS] },
@@ -152,12 +117,19 @@ test.each<[string, VirtualServiceProps, string[]]>([
   ['a delegate has TCP routes', { tcp: [TCP] }, [`${DELEGATE} have tcp routes; name its hosts`]],
   ['a delegate delegates', { http: [HTTP, HttpRoute.delegate({ delegate: { name: 'other' } })] },
     [`${DELEGATE} delegate further; name its hosts, or route to destinations`]],
+  ['a delegate compares a claim', { http: [HTTP, CLAIM] }, [DELEGATE_CLAIM]],
+  ['a delegate rules a claim out', { http: [NO_CLAIM] }, [DELEGATE_CLAIM]],
   ['every host is routed in sidecars', { hosts: [Host.ANY], http: [HTTP] }, [ANY_PROBLEM]],
   ['every host is routed in sidecars that are named', { hosts: [Host.ANY], gateways: [Gateway.MESH], http: [HTTP] }, [ANY_PROBLEM]],
+  ['every host is routed in sidecars beside a gateway', { hosts: [Host.ANY], gateways: [PUBLIC, Gateway.MESH], http: [HTTP] }, [ANY_PROBLEM]],
   ['a claim is compared in sidecars', { hosts: [REVIEWS], http: [CLAIM] }, [CLAIM_PROBLEM]],
   ['a claim is ruled out in sidecars', { hosts: [REVIEWS], gateways: [Gateway.MESH], http: [HTTP, NO_CLAIM] }, [CLAIM_PROBLEM]],
+  ['a claim is compared in sidecars beside a gateway', { hosts: [REVIEWS], gateways: [PUBLIC, Gateway.MESH], http: [CLAIM] }, [CLAIM_PROBLEM]],
+  ['a claim in capitals is compared in sidecars', { hosts: [REVIEWS], http: [UPPER_CLAIM] }, [CLAIM_PROBLEM]],
   ['server names are those of no host', { hosts: hosts('a.example.com', 'b.example.com'), tls: [TLS, TLS] },
     ["[test/routes] sni host 'www.example.com' of a tls route is covered by none of the hosts a.example.com, b.example.com; add it to the hosts"]],
+  ['a server name differs from the host by case', { hosts: hosts('WWW.example.com'), tls: [TLS] },
+    ["[test/routes] sni host 'www.example.com' of a tls route is covered by none of the hosts WWW.example.com; add it to the hosts"]],
   ['a server name is wider than the host',
     { hosts: hosts('www.example.com'), tls: [{ matches: [{ sniHosts: ['*.example.com'] }], destinations }] },
     ["[test/routes] sni host '*.example.com' of a tls route is covered by none of the hosts www.example.com; add it to the hosts"]],
@@ -173,7 +145,8 @@ test.each<[string, VirtualServiceProps, string[]]>([
 
 test.each<[string, VirtualServiceProps]>([
   ['every host at a gateway', { hosts: [Host.ANY], gateways: [PUBLIC], http: [HTTP] }],
-  ['claims at a gateway', { hosts: hosts('www.example.com'), gateways: [PUBLIC], http: [CLAIM, NO_CLAIM] }],
+  ['every host at a gateway that is called mesh', { hosts: [Host.ANY], gateways: [Gateway.fromGatewayName('edge/mesh')], http: [HTTP] }],
+  ['claims at a gateway', { hosts: hosts('www.example.com'), gateways: [PUBLIC], http: [CLAIM, NO_CLAIM, UPPER_CLAIM] }],
   ['a server name that a wildcard host covers', { hosts: hosts('*.example.com'), tls: [TLS] }],
   ['an IP address as server name', { hosts: hosts('a.example.com'), tls: [{ matches: [{ sniHosts: ['10.0.0.1'] }], destinations }] }],
 ])('takes %s', (_, props) => {

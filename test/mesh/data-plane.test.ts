@@ -1,4 +1,5 @@
 import { DataPlane } from '../../src/mesh';
+import { LABEL_RULE } from '../support/rules';
 
 test.each([
   ['sidecar', DataPlane.sidecar(), { 'istio-injection': 'enabled' }],
@@ -19,5 +20,5 @@ test('the labels cannot be changed from outside', () => {
 
 test.each(['', '1.31.1', 'Prod', '-prod'])("fails with the revision '%s'", (revision) => {
   expect(() => DataPlane.sidecar({ revision }))
-    .toThrow(`revision must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got '${revision}'`);
+    .toThrow(`revision ${LABEL_RULE}, got '${revision}'`);
 });

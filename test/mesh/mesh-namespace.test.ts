@@ -64,7 +64,7 @@ describe('a namespace', () => {
 describe('the labels of the data plane', () => {
   test.each(LABELS)('fails with %s among the metadata', (label) => {
     expect(() => new MeshNamespace(chart(), 'namespace', { dataPlane: DataPlane.ambient(), metadata: { labels: { [label]: 'x' } } }))
-      .toThrow(`namespace 'shop' has the label '${label}' already; drop it, as the data plane decides it [test/namespace]`);
+      .toThrow(`namespace 'shop' is labelled '${label}' already, which the data plane decides; drop that [test/namespace]`);
   });
 
   describe.each(DATA_PLANES)('%s', (_, dataPlane) => {
@@ -110,7 +110,7 @@ describe.each<[string, (scope: Chart) => INamespace]>([
     namespace.metadata.addLabel(label, 'x');
 
     expect(() => MeshNamespace.enroll(namespace, DataPlane.ambient()))
-      .toThrow(`namespace 'orders' has the label '${label}' already; drop it, as the data plane decides it`);
+      .toThrow(`namespace 'orders' is labelled '${label}' already, which the data plane decides; drop that`);
   });
 
   test('fails enrolled twice, and keeps its first labels', () => {
@@ -119,7 +119,7 @@ describe.each<[string, (scope: Chart) => INamespace]>([
       MeshNamespace.enroll(namespace, DataPlane.none());
 
       expect(() => MeshNamespace.enroll(namespace, DataPlane.sidecar({ revision: 'prod' })))
-        .toThrow("namespace 'orders' has the label 'istio-injection' and 'istio.io/dataplane-mode' already; drop it, as the data plane decides it");
+        .toThrow("namespace 'orders' is labelled 'istio-injection' and 'istio.io/dataplane-mode' already, which the data plane decides; drop that");
     });
     expect(metadata.labels).toEqual({ 'team': 'web', 'istio-injection': 'disabled', 'istio.io/dataplane-mode': 'none' });
   });
@@ -129,5 +129,5 @@ test('fails when a MeshNamespace is enrolled again', () => {
   const namespace = new MeshNamespace(chart(), 'namespace', { dataPlane: DataPlane.sidecar() });
 
   expect(() => MeshNamespace.enroll(namespace, DataPlane.sidecar()))
-    .toThrow("namespace 'shop' has the label 'istio-injection' already; drop it, as the data plane decides it");
+    .toThrow("namespace 'shop' is labelled 'istio-injection' already, which the data plane decides; drop that");
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { filesBelow, ROOT } from './sources';
 import { HIDDEN_ROOMS } from '../../projenrc/rooms';
+import { filesBelow, ROOT } from './sources';
 
 interface Member {
   name: string;

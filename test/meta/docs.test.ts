@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import * as ts from 'typescript';
-import { filesBelow, ROOT } from './sources';
 import { compile } from '../support/compile';
 import { Manifest, schemaErrors } from '../support/crds';
+import { filesBelow, ROOT } from './sources';
 
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('examples', '.md')];
+const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('examples', '.md'), 'lab/README.md'];
 const LESSONS = ['README.md', ...filesBelow('docs', '.md')];
 
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
@@ -71,6 +71,6 @@ test('the quick start has at most 15 lines', () => {
 test.each(PAGES)('every link and path in %s leads somewhere', (page) => {
   const text = read(page);
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => join(dirname(page), link));
-  const paths = [...text.matchAll(/`((?:src|test|imports|docs|examples|build-tools|projenrc|\.ci)\/[\w./-]*)`/g)].map(([, path]) => path);
+  const paths = [...text.matchAll(/`((?:src|test|imports|docs|examples|build-tools|lab|bench|projenrc|\.ci)\/[\w./-]*)`/g)].map(([, path]) => path);
   expect([...links, ...paths].filter((path) => !path.includes('/dist') && !existsSync(join(ROOT, path)))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { fileOf, filesBelow, importsOf } from './sources';
 import { HIDDEN_ROOMS, mayImport, ROOMS } from '../../projenrc/rooms';
+import { fileOf, filesBelow, importsOf } from './sources';
 
 const FILES = filesBelow('src', '.ts');
 const ALL = [...FILES, ...filesBelow('imports', '.ts')];

@@ -6,7 +6,7 @@ export const NAMESPACE = 'shop';
 
 /** A chart to define constructs in. */
 export function chart(): Chart {
-  return new Chart(Testing.app(), 'test', { namespace: NAMESPACE });
+  return new Chart(new App(), 'test', { namespace: NAMESPACE });
 }
 
 /** Synthesizes the whole app of a chart, validations included, and checks each object against the pinned CRDs. */

@@ -19,13 +19,11 @@ const MAX_UINT32 = 2 ** 32 - 1;
 /** A whole number between two bounds. */
 export function integer(what: string, value: number, min: number, max: number = MAX_INT32): number {
   if (!Number.isInteger(value) || value < min || value > max) {
-    throw invalid(`${what} must be a whole number ${range(min, max)}, got ${show(value)}`);
+    const range = max < MAX_INT32 ? `from ${min} to ${max}` : value > max ? `of at most ${max}` : `of at least ${min}`;
+    throw invalid(`${what} must be a whole number ${range}, got ${show(value)}`);
   }
   return value;
 }
-
-const range = (min: number, max: number) =>
-  max === MAX_INT32 || max === MAX_UINT32 || max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
 
 /** A whole number that the API keeps in 32 bits without sign. */
 export const unsigned = (what: string, value: number, min = 0) => integer(what, value, min, MAX_UINT32);
@@ -47,7 +45,7 @@ export function httpStatus(what: string, value: number): number {
 /** A time as the API writes it: whole milliseconds, at least one. */
 export function duration(what: string, value: Duration): string {
   const text = durationOrZero(what, value);
-  if (text === '0s') throw invalid(`${what} must be at least 1 millisecond, got 0; leave it out for the default`);
+  if (text === '0s') throw invalid(`${what} must be at least 1 millisecond, got 0`);
   return text;
 }
 
@@ -60,10 +58,27 @@ export function durationOrZero(what: string, value: Duration): string {
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
 }
 
+/** A time that the mesh keeps in whole seconds, at least one. */
+export function wholeSeconds(what: string, value: Duration): string {
+  const text = durationOrZero(what, value);
+  if (text === '0s' || text.endsWith('ms')) {
+    throw invalid(`${what} must be a whole number of seconds of at least 1, got ${text}`);
+  }
+  return text;
+}
+
 /** A name of Kubernetes: lowercase letters, digits and dashes, at most 63. */
 export function dnsLabel(what: string, value: string): string {
   if (value.length > 63 || !DNS_LABEL.test(value)) {
     throw invalid(`${what} must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ${show(value)}`);
+  }
+  return value;
+}
+
+/** A name of Kubernetes that may have dots. */
+export function dnsSubdomain(what: string, value: string): string {
+  if (value.length > 253 || !value.split('.').every((label) => DNS_LABEL.test(label))) {
+    throw invalid(`${what} must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got ${show(value)}`);
   }
   return value;
 }
@@ -83,6 +98,12 @@ export function dnsName(what: string, value: string): string {
   if (!wellFormed) {
     throw invalid(`${what} must be a DNS name such as 'www.example.com' or '*.example.com', got ${show(value)}`);
   }
+  return value;
+}
+
+/** A full DNS name without a wildcard. */
+export function fullName(what: string, value: string): string {
+  if (dnsName(what, value).startsWith('*')) throw invalid(`${what} cannot have a wildcard, got ${show(value)}`);
   return value;
 }
 
@@ -114,9 +135,12 @@ export function headerName(what: string, value: string): string {
 /** Labels of Kubernetes objects. */
 export function labels(what: string, value: Record<string, string>): Record<string, string> {
   for (const [key, text] of Object.entries(value)) {
-    if (!LABEL_KEY.test(key)) throw invalid(`${what} has the key ${show(key)}, which is not a label key such as 'app' or 'example.com/team'`);
+    const [name, prefix = ''] = key.split('/').reverse();
+    if (!LABEL_KEY.test(key) || name.length > 63 || prefix.length > 253) {
+      throw invalid(`${what} cannot have the key ${show(key)}; a label key is a name such as 'app' (at most 63), optionally after a DNS name and '/'`);
+    }
     if (text.length > 63 || !LABEL_VALUE.test(text)) {
-      throw invalid(`${what} has the value ${show(text)} for '${key}'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit`);
+      throw invalid(`${what} cannot have the value ${show(text)} for '${key}'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit`);
     }
   }
   return { ...value };

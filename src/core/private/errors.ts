@@ -1,8 +1,10 @@
 import { IConstruct } from 'constructs';
 
-/** An input that cannot be right. Thrown by `invalid`; the message says what to change. */
+/** An input that cannot be right; the message says what to change. */
 class InvalidInput extends Error {
-  public located = false;
+  public constructor(message: string, public readonly path?: string) {
+    super(path === undefined ? message : `${message} [${path}]`);
+  }
 }
 
 /**
@@ -23,15 +25,14 @@ export function at<T>(scope: IConstruct, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof InvalidInput && !error.located) {
-      error.message += ` [${scope.node.path}]`;
-      error.located = true;
-    }
-    throw error;
+    if (!(error instanceof InvalidInput) || error.path !== undefined) throw error;
+    // A new error, as the stack that node prints begins with the message of the moment it was made.
+    throw new InvalidInput(error.message, scope.node.path);
   }
 }
 
 /** Shows a value in a message: strings quoted, everything else as JSON. */
 export function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

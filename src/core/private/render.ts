@@ -17,7 +17,13 @@ export function render<Props extends object, Spec extends object>(props: Props, 
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined) continue;
     const convert = (converters as Record<string, Convert<unknown, unknown> | undefined>)[key];
-    spec[key] = convert ? convert(value) : value;
+    spec[key] = convert ? convert(value) : copy(value);
   }
   return spec as Spec;
+}
+
+/** So that a list or map that changes after it was checked changes nothing. */
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value];
+  return value !== null && typeof value === 'object' ? { ...value } : value;
 }

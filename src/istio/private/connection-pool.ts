@@ -1,4 +1,4 @@
-import { duration, durationOrZero, integer, unsigned } from '../../core/private/checks';
+import { duration, durationOrZero, integer, unsigned, wholeSeconds } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type {
@@ -23,9 +23,9 @@ function tcpSpec(tcp: TcpSettings): TcpSpec {
     maxConnectionDuration: (value) => duration('maxConnectionDuration', value),
     idleTimeout: (value) => durationOrZero('idleTimeout of tcp', value),
     tcpKeepalive: (probes) => render<TcpKeepalive, TcpKeepaliveSpec>(probes, {
-      probes: (value) => unsigned('probes of tcpKeepalive', value),
-      time: (value) => duration('time of tcpKeepalive', value),
-      interval: (value) => duration('interval of tcpKeepalive', value),
+      probes: (value) => unsigned('probes of tcpKeepalive', value, 1),
+      time: (value) => wholeSeconds('time of tcpKeepalive', value),
+      interval: (value) => wholeSeconds('interval of tcpKeepalive', value),
     }),
   });
 }
@@ -37,7 +37,7 @@ function httpSpec(http: HttpSettings): HttpSpec {
   return render<HttpSettings, HttpSpec>(http, {
     http1MaxPendingRequests: limit('http1MaxPendingRequests'),
     http2MaxRequests: limit('http2MaxRequests'),
-    maxRequestsPerConnection: limit('maxRequestsPerConnection'),
+    maxRequestsPerConnection: (value) => integer('maxRequestsPerConnection', value, 0),
     maxRetries: limit('maxRetries'),
     maxConcurrentStreams: limit('maxConcurrentStreams'),
     idleTimeout: (value) => duration('idleTimeout of http', value),
@@ -48,4 +48,5 @@ function httpSpec(http: HttpSettings): HttpSpec {
   });
 }
 
-const limit = (name: string) => (value: number) => integer(name, value, 0);
+/** Istio takes a limit of 0 for none at all, so it cannot be meant. */
+const limit = (name: string) => (value: number) => integer(name, value, 1);

@@ -1,6 +1,5 @@
-import { Duration } from 'cdk8s';
 import { StringMatch } from '../../core';
-import { durationOrZero, headerName } from '../../core/private/checks';
+import { headerName, wholeSeconds } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type { VirtualServiceHttpCorsPolicy } from '../../schema/networking.istio.io.generated';
@@ -10,13 +9,13 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OP
 
 /** The `corsPolicy` field of an HTTP route. */
 export function corsSpec(what: string, policy: CorsPolicy): VirtualServiceHttpCorsPolicy {
-  const headers = (names: string[]) => names.map((name) => name === '*' ? name : headerName(`header of the CORS policy of ${what}`, name));
+  const headers = (names: string[]) => names.map((name) => headerName(`header of the CORS policy of ${what}`, name));
   return render<CorsPolicy, VirtualServiceHttpCorsPolicy>(policy, {
     allowOrigins: (origins) => origins.map((origin) => originSpec(what, origin)),
     allowMethods: (methods) => methods.map((method) => methodSpec(what, method)),
     allowHeaders: headers,
     exposeHeaders: headers,
-    maxAge: (value) => wholeSeconds(what, value),
+    maxAge: (value) => wholeSeconds(`maxAge of the CORS policy of ${what}`, value),
   });
 }
 
@@ -33,12 +32,4 @@ function originSpec(what: string, origin: StringMatch) {
     throw invalid(`allowOrigins of the CORS policy of ${what} has an origin without a value; compare it by StringMatch.exact, prefix or regex`);
   }
   return spec;
-}
-
-function wholeSeconds(what: string, maxAge: Duration) {
-  const text = durationOrZero(`maxAge of the CORS policy of ${what}`, maxAge);
-  if (text === '0s' || text.endsWith('ms')) {
-    throw invalid(`maxAge of the CORS policy of ${what} must be a whole number of seconds of at least 1, got ${text}`);
-  }
-  return text;
 }

@@ -6,7 +6,8 @@ import type { VirtualServiceHttpMatch } from '../../schema/networking.istio.io.g
 import { HttpMatch } from '../http-match';
 import { gatewayName } from './reference';
 
-const JWT_CLAIM = /^@request\.auth\.claims(\.|\[)/;
+/** A header name that stands for a claim of the request's JWT. */
+export const JWT_CLAIM = /^@request\.auth\.claims(\..+|\[.+\])$/i;
 const PSEUDO_HEADERS = [':method', ':scheme', ':authority', ':path', ':status'];
 
 /** The `match` entry of an HTTP route of a VirtualService. */

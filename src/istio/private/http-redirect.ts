@@ -1,4 +1,4 @@
-import { integer } from '../../core/private/checks';
+import { integer, notEmpty } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
 import type { VirtualServiceHttpRedirect } from '../../schema/networking.istio.io.generated';
 import { HttpRedirect } from '../http-redirect';
@@ -8,6 +8,7 @@ const CODES = [301, 302, 303, 307, 308];
 /** The `redirect` field of an HTTP route. */
 export function redirectSpec(what: string, redirect: HttpRedirect): VirtualServiceHttpRedirect {
   const { path, authority, scheme, port: toPort, redirectCode } = redirect;
+  if (authority !== undefined) notEmpty(`authority of the redirect of ${what}`, authority);
   if (!path && !authority && !scheme && !toPort) {
     throw invalid(`redirect of ${what} changes nothing; give it a path, authority, scheme or port`);
   }

@@ -1,7 +1,7 @@
-import { gatewayName } from './reference';
 import { MeshResource } from '../../core';
 import { dnsLabel, labels, port, subnet } from '../../core/private/checks';
 import { IGateway } from '../reference';
+import { gatewayName } from './reference';
 
 /** How the fields that TCP and TLS matches share are rendered. */
 export function l4Fields(what: string, owner: MeshResource) {

@@ -12,11 +12,11 @@ export function outlierDetectionSpec(outlier: OutlierDetection): DestinationRule
   return render<OutlierDetection, DestinationRuleTrafficPolicyOutlierDetection>(outlier, {
     consecutive5xxErrors: (value) => unsigned('consecutive5xxErrors', value),
     consecutiveGatewayErrors: (value) => unsigned('consecutiveGatewayErrors', value),
-    consecutiveLocalOriginFailures: (value) => unsigned('consecutiveLocalOriginFailures', value),
+    consecutiveLocalOriginFailures: (value) => unsigned('consecutiveLocalOriginFailures', value, 1),
     outlierDetectionHttpErrorCodes: (codes) => codes.map((code) => integer('outlierDetectionHttpErrorCodes', code, 100, 599)),
     interval: (value) => duration('interval of outlierDetection', value),
     baseEjectionTime: (value) => duration('baseEjectionTime', value),
-    maxEjectionPercent: (value) => integer('maxEjectionPercent', value, 0, 100),
+    maxEjectionPercent: (value) => integer('maxEjectionPercent', value, 1, 100),
     minHealthPercent: (value) => integer('minHealthPercent', value, 0, 100),
   });
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { dnsName, durationOrZero, percentage, port, unique, unsigned } from '../../core/private/checks';
+import { durationOrZero, fullName, nonEmpty, percentage, port, unique, unsigned } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type {
@@ -28,7 +28,7 @@ export function trafficPolicySpec(policy: TrafficPolicy): TrafficPolicySpec {
   const spec = render<TrafficPolicy, TrafficPolicySpec>(policy, {
     ...PORT_FIELDS,
     portLevelSettings: (list) => {
-      unique('portLevelSettings', list.map((settings) => String(settings.port)));
+      unique('portLevelSettings', nonEmpty('portLevelSettings', list).map((settings) => String(settings.port)));
       return list.map(portLevelSpec);
     },
     tunnel: tunnelSpec,
@@ -54,7 +54,7 @@ function portLevelSpec(settings: PortLevelSettings): PortLevelSpec {
 
 function tunnelSpec(tunnel: TunnelSettings): TunnelSpec {
   return render<TunnelSettings, TunnelSpec>(tunnel, {
-    targetHost: (host) => isIP(host) === 0 ? dnsName('targetHost of a tunnel', host) : host,
+    targetHost: (host) => isIP(host) === 0 ? fullName('targetHost of a tunnel', host) : host,
     targetPort: (value) => port('targetPort of a tunnel', value),
   });
 }
@@ -62,7 +62,7 @@ function tunnelSpec(tunnel: TunnelSettings): TunnelSpec {
 function retryBudgetSpec(budget: RetryBudget): RetryBudgetSpec {
   return render<RetryBudget, RetryBudgetSpec>(budget, {
     percent: (value) => percentage('percent of retryBudget', value),
-    minRetryConcurrency: (value) => unsigned('minRetryConcurrency', value),
+    minRetryConcurrency: (value) => unsigned('minRetryConcurrency', value, 1),
     budgetInterval: (value) => durationOrZero('budgetInterval', value),
   });
 }

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import * as checks from '../../../src/core/private/checks';
 
 const LABEL_RULE = "must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit";
+const SUBDOMAIN_RULE = "must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit";
 const DNS_RULE = "must be a DNS name such as 'www.example.com' or '*.example.com'";
 
 describe('numbers', () => {
@@ -21,10 +22,14 @@ describe('numbers', () => {
     ['above the greatest', () => checks.integer('size', 10, 1, 9), 'size must be a whole number from 1 to 9, got 10'],
     ['with a fraction', () => checks.integer('size', 1.5, 1, 9), 'size must be a whole number from 1 to 9, got 1.5'],
     ['negative', () => checks.integer('size', -1, 0), 'size must be a whole number of at least 0, got -1'],
-    ['beyond 31 bits', () => checks.integer('size', 2 ** 31, 0), 'size must be a whole number of at least 0, got 2147483648'],
+    ['beyond 31 bits', () => checks.integer('size', 2 ** 31, 0), 'size must be a whole number of at most 2147483647, got 2147483648'],
+    ['infinite', () => checks.integer('size', Infinity, 0), 'size must be a whole number of at most 2147483647, got Infinity'],
+    ['that are no number', () => checks.integer('size', NaN, 0), 'size must be a whole number of at least 0, got NaN'],
     ['negative, of 53 bits', () => checks.integer('size', -1, 0, Number.MAX_SAFE_INTEGER), 'size must be a whole number of at least 0, got -1'],
+    ['beyond 53 bits', () => checks.integer('size', 2 ** 53, 0, Number.MAX_SAFE_INTEGER),
+      'size must be a whole number of at most 9007199254740991, got 9007199254740992'],
     ['below the least of 32 bits', () => checks.unsigned('size', 1, 2), 'size must be a whole number of at least 2, got 1'],
-    ['beyond 32 bits', () => checks.unsigned('size', 2 ** 32), 'size must be a whole number of at least 0, got 4294967296'],
+    ['beyond 32 bits', () => checks.unsigned('size', 2 ** 32), 'size must be a whole number of at most 4294967295, got 4294967296'],
     ['port 0', () => checks.port('port', 0), 'port must be a whole number from 1 to 65535, got 0'],
     ['above 100 percent', () => checks.percentage('share', 100.1), 'share must be a number from 0 to 100, got 100.1'],
     ['a negative percentage', () => checks.percentage('share', -1), 'share must be a number from 0 to 100, got -1'],
@@ -46,10 +51,23 @@ describe('durations', () => {
   });
 
   test.each([
-    ['of zero', Duration.seconds(0), 'wait must be at least 1 millisecond, got 0; leave it out for the default'],
+    ['of zero', Duration.seconds(0), 'wait must be at least 1 millisecond, got 0'],
     ['below a millisecond', Duration.millis(0.5), 'wait must be a whole number of milliseconds, got 0.5 milliseconds'],
     ['with a fraction of a millisecond', Duration.seconds(0.0125), 'wait must be a whole number of milliseconds, got 12.5 milliseconds'],
   ])('fails %s', (_, value, message) => expect(() => checks.duration('wait', value)).toThrow(message));
+
+  test.each([
+    ['1s', Duration.seconds(1)],
+    ['60s', Duration.minutes(1)],
+    ['2s', Duration.millis(2000)],
+  ])('of whole seconds are written as %s', (text, value) => expect(checks.wholeSeconds('wait', value)).toBe(text));
+
+  test.each([
+    ['of zero', Duration.seconds(0), 'wait must be a whole number of seconds of at least 1, got 0s'],
+    ['below a second', Duration.millis(999), 'wait must be a whole number of seconds of at least 1, got 999ms'],
+    ['with a fraction of a second', Duration.millis(1500), 'wait must be a whole number of seconds of at least 1, got 1500ms'],
+    ['below a millisecond', Duration.millis(0.5), 'wait must be a whole number of milliseconds, got 0.5 milliseconds'],
+  ])('fails %s where whole seconds are meant', (_, value, message) => expect(() => checks.wholeSeconds('wait', value)).toThrow(message));
 });
 
 type Check = (what: string, value: string) => string;
@@ -57,8 +75,10 @@ type Check = (what: string, value: string) => string;
 describe('texts', () => {
   test.each<[string, Check, string[]]>([
     ['DNS label', checks.dnsLabel, ['a', '0', 'a-b', 'a'.repeat(63)]],
+    ['DNS subdomain', checks.dnsSubdomain, ['a', '0.b-c.d', 'a'.repeat(253)]],
     ['text that is not empty', checks.notEmpty, ['a', ' ']],
     ['DNS name', checks.dnsName, ['a', 'a.b', 'A.b', '*', '*.a', '*a.b', '*-a.b', 'a.b.', '1.a', `${'a'.repeat(63)}.b`]],
+    ['full name', checks.fullName, ['a', 'a.b', 'A.b', 'a.b.']],
     ['IP address', checks.ipAddress, ['10.0.0.1', '::1']],
     ['subnet', checks.subnet, ['10.0.0.1', '10.0.0.0/8', '0.0.0.0/0', '10.0.0.1/32', '::1', 'fd00::/8', '::1/128']],
     ['header name', checks.headerName, ['x', 'X-Y_z', "!#$%&'*+-.^_`|~9"]],
@@ -69,10 +89,13 @@ describe('texts', () => {
 
   test.each<[string, Check, string, string[]]>([
     ['DNS label', checks.dnsLabel, LABEL_RULE, ['', 'A', 'a_b', 'a.b', '-a', 'a-', 'a'.repeat(64)]],
+    ['DNS subdomain', checks.dnsSubdomain, SUBDOMAIN_RULE, ['', '.', 'A', 'a_b', 'a..b', '.a', 'a.', 'a.-b', '*.a', 'a'.repeat(254)]],
     ['DNS name', checks.dnsName, DNS_RULE, [
       '', '.', 'a..b', 'a_b.c', 'a.*', 'a*.b', '-a.b', 'a.b-', 'a.1', 'https://a.b', 'a.b:80',
       `${'a'.repeat(64)}.b`, `b.${'a'.repeat(64)}`, 'a.'.repeat(127) + 'aa',
     ]],
+    ['full name', checks.fullName, DNS_RULE, ['', 'a..b', 'a.*']],
+    ['full name, for its wildcard', checks.fullName, 'cannot have a wildcard', ['*', '*.a', '*a.b', '*-a.b']],
     ['IP address', checks.ipAddress, 'must be an IP address', ['', 'a.b', '10.0.0', '10.0.0.0/8']],
     ['subnet', checks.subnet, "must be an IP address or a CIDR range such as '10.1.0.0/16'", [
       '', 'a.b', '10.0.0.0/', '10.0.0.0/33', '10.0.0.0/08', '10.0.0.0/8/8', '::/129',
@@ -102,7 +125,9 @@ describe('texts', () => {
 
 describe('labels', () => {
   test('are taken as they are', () => {
-    const labels = { 'app': 'shop', 'example.com/team': '', 'a_b.c': 'V1_2-x.y', 'long': 'a'.repeat(63) };
+    const labels = {
+      'app': 'shop', 'example.com/team': '', 'a_b.c': 'V1_2-x.y', 'long': 'a'.repeat(63), [`${'a'.repeat(253)}/${'b'.repeat(63)}`]: '',
+    };
 
     expect(checks.labels('it', labels)).toEqual(labels);
   });
@@ -115,14 +140,16 @@ describe('labels', () => {
     expect(taken).toEqual({ app: 'shop' });
   });
 
-  test.each(['', '-a', 'a-', 'a b', 'a/b/c', '/a', 'A.com/a'])("fail for the key '%s'", (key) => {
+  test.each([
+    '', '-a', 'a-', 'a b', 'a/b/c', '/a', 'a/', 'A.com/a', 'a'.repeat(64), `example.com/${'a'.repeat(64)}`, `${'a'.repeat(254)}/b`,
+  ])("fail for the key '%s'", (key) => {
     expect(() => checks.labels('it', { [key]: 'x' }))
-      .toThrow(`it has the key '${key}', which is not a label key such as 'app' or 'example.com/team'`);
+      .toThrow(`it cannot have the key '${key}'; a label key is a name such as 'app' (at most 63), optionally after a DNS name and '/'`);
   });
 
   test.each(['-a', 'a-', 'a b', 'a/b', 'a'.repeat(64)])("fail for the value '%s'", (value) => {
     expect(() => checks.labels('it', { app: value })).toThrow(
-      `it has the value '${value}' for 'app'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit`);
+      `it cannot have the value '${value}' for 'app'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit`);
   });
 });
 

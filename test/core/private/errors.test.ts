@@ -26,6 +26,12 @@ test('an error has the path of the innermost construct only', () => {
   expect(() => at(outer, () => at(inner, () => { throw invalid('the value is wrong'); }))).toThrow(/^the value is wrong \[test\/inner\]$/);
 });
 
+test('the stack of an error begins with its whole message, as node prints it', () => {
+  const error = caught(() => at(chart(), () => { throw invalid('the value is wrong'); })) as Error;
+
+  expect(error.stack).toMatch(/^Error: the value is wrong \[test\]\n/);
+});
+
 test('an error of another kind stays as it is', () => {
   const bug = new TypeError('bug');
 
@@ -37,5 +43,10 @@ test.each([
   ["'text'", 'text'],
   ['8', 8],
   ['{"a":1}', { a: 1 }],
+  ['["a"]', ['a']],
+  ['null', null],
   ['undefined', undefined],
+  ['NaN', NaN],
+  ['Infinity', Infinity],
+  ['true', true],
 ])('a message shows %s', (text, value) => expect(show(value)).toBe(text));

@@ -12,6 +12,11 @@ interface Spec {
   seconds?: string;
 }
 
+interface Lists {
+  readonly list?: string[];
+  readonly map?: Record<string, string>;
+}
+
 const converters = {
   port: (value: number) => value + 1,
   seconds: (value: number) => `${value}s`,
@@ -31,6 +36,16 @@ test('the struct stays as it is', () => {
   const props = Object.freeze({ seconds: 1 });
 
   expect(render<Props, Spec>(props, converters)).not.toBe(props);
+});
+
+test('a list or map that changes later changes nothing', () => {
+  const list = ['a'];
+  const map: Record<string, string> = { a: '1' };
+  const spec = render<Lists, Lists>({ list, map }, {});
+  list.push('b');
+  map.b = '2';
+
+  expect(spec).toEqual({ list: ['a'], map: { a: '1' } });
 });
 
 test('fails with the error of a converter', () => {
