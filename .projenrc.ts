@@ -31,6 +31,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'ajv@^8.20.0',
     'cdk8s-cli@^2.207.60',
     'cdk8s-plus-34@^2.0.54',
+    'fast-check@^4.10.2',
     'js-yaml@^4',
     'json-schema-to-typescript@^16',
     'publint@^0.3.25',
@@ -46,7 +47,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk8s-istio': ['../src/index.ts'], 'cdk8s-istio/l1': ['../src/l1/index.ts'] } },
-    include: ['../examples/**/*.ts', '../build-tools/**/*.ts'],
+    include: ['../examples/**/*.ts', '../build-tools/**/*.ts', '../lab/**/*.ts', '../bench/**/*.ts'],
   },
   typecheckTests: true,
   jestOptions: {
@@ -61,7 +62,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   eslintOptions: {
     tsconfigPath: './test/tsconfig.json',
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'build-tools', 'projenrc'],
+    devdirs: ['test', 'examples', 'build-tools', 'lab', 'bench', 'projenrc'],
     ignorePatterns: ['imports', '*.generated.ts', '*.d.ts'],
   },
 
@@ -73,7 +74,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   pullRequestTemplate: false,
   githubOptions: { mergify: false },
   npmIgnoreOptions: {
-    ignorePatterns: ['/imports/', '/examples/', '/build-tools/', '/docs/', '/bench/', '/.ci/', '/.npmrc', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js'],
+    ignorePatterns: ['/imports/', '/examples/', '/build-tools/', '/docs/', '/bench/', '/lab/', '/.ci/', '/.npmrc', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js'],
   },
   gitignore: ['/examples/*/dist/'],
 });
@@ -84,11 +85,12 @@ project.package.addField('type', 'commonjs');
 project.eslint!.addRules({
   'import/no-restricted-paths': ['error', { zones: importZones() }],
   'import/no-cycle': 'error',
+  'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc', caseInsensitive: true } }],
   'curly': ['error', 'multi-line'],
 });
 
 // eslint and tsx look for the tsconfig.json nearest to a file.
-for (const folder of ['build-tools', 'examples']) {
+for (const folder of ['build-tools', 'examples', 'lab', 'bench']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths(['../test/tsconfig.json']),
@@ -107,6 +109,11 @@ project.addTask('synth', {
   description: 'Synthesize the tutorial with the cdk8s CLI into examples/tutorial/dist',
   cwd: 'examples/tutorial',
   exec: 'cdk8s synth --no-check-upgrade',
+});
+project.addTask('e2e', {
+  description: 'Run the tests that need the lab: a real control plane, built from its Go modules',
+  exec: 'jest --ci --config lab/jest.config.js',
+  receiveArgs: true,
 });
 project.addTask('check-package', {
   description: 'Check what npm would publish, and the quick start in a new app',

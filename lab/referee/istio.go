@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"istio.io/istio/pilot/pkg/config/kube/crd"
+	"istio.io/istio/pkg/config/analysis/analyzers"
+	"istio.io/istio/pkg/config/analysis/local"
+	"istio.io/istio/pkg/config/resource"
+	"istio.io/istio/pkg/config/schema/collections"
+	schemaresource "istio.io/istio/pkg/config/schema/resource"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/util/yaml"
+)
+
+const domain = "cluster.local"
+
+// message is a finding of istioctl analyze.
+type message struct {
+	Code      string `json:"code"`
+	Level     string `json:"level"`
+	Origin    string `json:"origin"`
+	Reference string `json:"reference"`
+	Message   string `json:"message"`
+}
+
+func readObjects(text string) ([]*unstructured.Unstructured, error) {
+	var objects []*unstructured.Unstructured
+	for decoder := yaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 1<<20); ; {
+		object := &unstructured.Unstructured{}
+		switch err := decoder.Decode(&object.Object); {
+		case errors.Is(err, io.EOF):
+			return objects, nil
+		case err != nil:
+			return nil, err
+		}
+		if len(object.Object) > 0 {
+			objects = append(objects, object)
+		}
+	}
+}
+
+// webhook says what istiod's validating webhook answers for an object of Istio.
+func webhook(object *unstructured.Unstructured) (layer, refusal string, warnings []string) {
+	warnings = []string{}
+	kind := object.GroupVersionKind()
+	schema, exists := collections.Istio.FindByGroupKind(schemaresource.FromKubernetesGVK(&kind))
+	if !exists {
+		return "", "", warnings
+	}
+	raw, err := object.MarshalJSON()
+	if err != nil {
+		return "webhook", err.Error(), warnings
+	}
+	var decoded crd.IstioKind
+	if err := json.Unmarshal(raw, &decoded); err != nil {
+		return "webhook", err.Error(), warnings
+	}
+	config, err := crd.ConvertObject(schema, &decoded, domain)
+	if err != nil {
+		return "webhook", fmt.Sprintf("error decoding configuration: %v", err), warnings
+	}
+	warned, err := schema.ValidateConfig(*config)
+	if warned != nil {
+		warnings = append(warnings, warned.Error())
+	}
+	if err != nil {
+		return "webhook", err.Error(), warnings
+	}
+	return "", "", warnings
+}
+
+// analyze runs all analyzers over all objects of all namespaces, those that istioctl leaves out of files included.
+// What it could not read of the text is told beside the messages about the rest.
+func analyze(text string) (found []message, unread string) {
+	found = []message{}
+	cancel := make(chan struct{})
+	defer close(cancel)
+	source := local.NewSourceAnalyzer(analyzers.AllCombined(), resource.Namespace(""), resource.Namespace("istio-system"), nil)
+	if err := source.AddTestReaderKubeSource([]local.ReaderSource{{Name: "input.yaml", Reader: strings.NewReader(text)}}); err != nil {
+		unread = err.Error()
+	}
+	result, err := source.Analyze(cancel)
+	if err != nil {
+		return found, err.Error()
+	}
+	for _, one := range result.Messages {
+		fields := one.Unstructured(true)
+		text := func(name string) string {
+			value, _ := fields[name].(string)
+			return value
+		}
+		found = append(found, message{text("code"), text("level"), text("origin"), text("reference"), text("message")})
+	}
+	return found, unread
+}

@@ -1,0 +1,97 @@
+// The referee tells what a real control plane says of manifests, without one: the schemas and CEL rules of the CRDs
+// as the API server applies them, istiod's validating webhook, and all analyzers of istioctl.
+//
+// It reads requests {"id", "yaml"} from its standard input, one a line, and answers each with a line.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+
+	"istio.io/istio/pkg/log"
+)
+
+type request struct {
+	ID   int    `json:"id"`
+	YAML string `json:"yaml"`
+}
+
+type answer struct {
+	ID       int       `json:"id"`
+	Error    string    `json:"error,omitempty"`
+	Verdicts []verdict `json:"verdicts"`
+	Messages []message `json:"messages"`
+	Unread   string    `json:"unread,omitempty"`
+}
+
+// verdict is what becomes of one object that is applied.
+type verdict struct {
+	APIVersion string   `json:"apiVersion"`
+	Kind       string   `json:"kind"`
+	Namespace  string   `json:"namespace"`
+	Name       string   `json:"name"`
+	Layer      string   `json:"layer,omitempty"`
+	Message    string   `json:"message,omitempty"`
+	Warnings   []string `json:"warnings"`
+}
+
+func main() {
+	folder := flag.String("crds", "", "folder of the CRDs")
+	flag.Parse()
+	keepQuiet()
+	if err := serve(*folder); err != nil {
+		fmt.Fprintln(os.Stderr, "referee:", err)
+		os.Exit(1)
+	}
+}
+
+// keepQuiet turns off Istio's log, which would mingle with the answers.
+func keepQuiet() {
+	for _, scope := range log.Scopes() {
+		scope.SetOutputLevel(log.NoneLevel)
+	}
+}
+
+func serve(folder string) error {
+	known, err := readSchemas(folder)
+	if err != nil {
+		return err
+	}
+	out := json.NewEncoder(os.Stdout)
+	in := bufio.NewReaderSize(os.Stdin, 1<<20)
+	for decoder := json.NewDecoder(in); decoder.More(); {
+		var asked request
+		if err := decoder.Decode(&asked); err != nil {
+			return err
+		}
+		if err := out.Encode(judge(known, asked)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func judge(known schemas, asked request) answer {
+	result := answer{ID: asked.ID, Verdicts: []verdict{}, Messages: []message{}}
+	objects, err := readObjects(asked.YAML)
+	if err != nil {
+		result.Error = err.Error()
+		return result
+	}
+	for _, object := range objects {
+		one := verdict{
+			APIVersion: object.GetAPIVersion(), Kind: object.GetKind(), Namespace: object.GetNamespace(), Name: object.GetName(),
+			Warnings: []string{},
+		}
+		one.Layer, one.Message = known.judge(object)
+		if one.Layer == "" {
+			one.Layer, one.Message, one.Warnings = webhook(object)
+		}
+		result.Verdicts = append(result.Verdicts, one)
+	}
+	result.Messages, result.Unread = analyze(asked.YAML)
+	return result
+}

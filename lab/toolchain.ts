@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { progress } from './progress';
+
+/** Programs of the lab, by the Go package they are built from. */
+const PACKAGES = {
+  referee: './referee',
+};
+
+export type Program = keyof typeof PACKAGES;
+
+/**
+ * The path of a program, which is built when it is not there yet.
+ *
+ * Programs are kept outside the tree, apart for each state of their sources and of go.sum.
+ */
+export async function program(name: Program): Promise<string> {
+  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-istio-lab', fingerprint(name));
+  const path = join(folder, name);
+  if (!existsSync(path)) await progress(`building ${name} (once; minutes on a cold machine)`, () => build(name, folder));
+  return path;
+}
+
+function fingerprint(name: Program): string {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(__dirname, name)).filter((file) => file.endsWith('.go')).sort().map((file) => join(name, file));
+  for (const file of ['go.mod', 'go.sum', ...sources]) hash.update(file).update(readFileSync(join(__dirname, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Builds into a folder of its own first, so that a build that is cut off leaves nothing that looks whole. */
+async function build(name: Program, folder: string) {
+  requireGo();
+  mkdirSync(folder, { recursive: true });
+  const unfinished = mkdtempSync(join(folder, 'build-'));
+  try {
+    await run('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', join(unfinished, name), PACKAGES[name]]);
+    renameSync(join(unfinished, name), join(folder, name));
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function requireGo() {
+  const version = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', cwd: __dirname });
+  if (version.status !== 0) {
+    throw new Error('the lab builds a real control plane and needs Go 1.26 or later on the PATH; get it from https://go.dev/dl');
+  }
+}
+
+function run(command: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: __dirname, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', reject);
+    child.on('exit', (code) => code === 0 ? resolve() : reject(new Error(`'${command} ${args.join(' ')}' exited with ${code}`)));
+  });
+}
