@@ -85,7 +85,13 @@ project.package.addField('type', 'commonjs');
 project.eslint!.addRules({
   'import/no-restricted-paths': ['error', { zones: importZones() }],
   'import/no-cycle': 'error',
-  'import/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling'], alphabetize: { order: 'asc', caseInsensitive: true } }],
+  'import/order': ['error', {
+    groups: ['builtin', 'external', 'parent', 'sibling'],
+    // The package's own name, by which examples import it as users do.
+    pathGroups: [{ pattern: 'cdk8s-istio{,/**}', group: 'external' }],
+    pathGroupsExcludedImportTypes: ['builtin'],
+    alphabetize: { order: 'asc', caseInsensitive: true },
+  }],
   'curly': ['error', 'multi-line'],
 });
 

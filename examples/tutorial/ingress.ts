@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
+import { Host, istio, StringMatch } from 'cdk8s-istio';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { Host, istio, StringMatch } from 'cdk8s-istio';
 
 export interface IngressProps {
   readonly namespace: string;

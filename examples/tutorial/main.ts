@@ -1,8 +1,8 @@
 import { App, Chart } from 'cdk8s';
+import { mesh } from 'cdk8s-istio';
 import { Ingress } from './ingress';
 import { Routing, Weights } from './routing';
 import { Studio } from './studio';
-import { mesh } from 'cdk8s-istio';
 
 const namespace = 'studio';
 

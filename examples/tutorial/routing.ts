@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
+import { istio, ServiceHost, StringMatch } from 'cdk8s-istio';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { istio, ServiceHost, StringMatch } from 'cdk8s-istio';
 
 /** Shares of the versions, in proportion to their sum. */
 export type Weights = Partial<Record<'v1' | 'v2' | 'v3', number>>;
