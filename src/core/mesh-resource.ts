@@ -1,4 +1,4 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, JsonPatch, Lazy, Names } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, Lazy, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 
 /** What every resource takes. */
@@ -13,65 +13,39 @@ export interface MeshResourceProps {
 }
 
 /**
- * A resource of the mesh: a construct with one Kubernetes object.
+ * A resource of the mesh, which is the Kubernetes object itself.
  *
- * The object is produced at synthesis, so what is added after construction counts.
+ * Its spec is produced at synthesis, so what is added after construction counts, and JSON patches
+ * (`addJsonPatch`) change whatever has no property.
  */
-export abstract class MeshResource extends Construct {
-  /** The Kubernetes object itself, for dependencies and for patches. */
-  public readonly apiObject: ApiObject;
-
-  /** Group and version of the API, such as `networking.istio.io/v1`. */
-  public readonly apiVersion: string;
-
-  /** Kind of the object, such as `VirtualService`. */
-  public readonly kind: string;
-
+export abstract class MeshResource extends ApiObject {
   protected constructor(scope: Construct, id: string, apiVersion: string, kind: string, props: MeshResourceProps) {
-    super(scope, id);
-    this.apiVersion = apiVersion;
-    this.kind = kind;
-    this.apiObject = new ApiObject(this, 'Resource', {
+    let resource: MeshResource | undefined = undefined;
+    super(scope, id, {
       apiVersion,
       kind,
-      metadata: { ...props.metadata, name: props.metadata?.name ?? Names.toDnsLabel(this, { includeHash: false }) },
-      spec: Lazy.any({ produce: () => this._toSpec() }),
+      metadata: { ...props.metadata, name: props.metadata?.name ?? Names.toDnsLabel(scope, { extra: [id], includeHash: false }) },
+      spec: Lazy.any({ produce: () => resource!._toSpec() }),
     });
-    this.node.addValidation({ validate: () => this._problems() });
-  }
-
-  /** Name of the object. */
-  public get name(): string {
-    return this.apiObject.name;
+    resource = this;
+    this.node.addValidation(this);
   }
 
   /** Namespace of the object, if the metadata or the chart name one. */
   public get namespace(): string | undefined {
-    return this.apiObject.metadata.namespace;
-  }
-
-  /** Metadata of the object, to which labels and annotations can be added. */
-  public get metadata(): ApiObjectMetadataDefinition {
-    return this.apiObject.metadata;
+    return this.metadata.namespace;
   }
 
   /**
-   * Changes the synthesized object by JSON patches, the way out for whatever has no property here.
-   *
-   * @param ops patches whose paths begin at the object's root, such as `/spec/http/0/timeout`
-   * @see https://cdk8s.io/docs/latest/basics/escape-hatches/
+   * Everything that keeps the resource from being valid as a whole, each with its remedy. Asked at synthesis.
    */
-  public addJsonPatch(...ops: JsonPatch[]): void {
-    this.apiObject.addJsonPatch(...ops);
+  public validate(): string[] {
+    return this._problems();
   }
 
   /** @internal */
   public abstract _toSpec(): object;
 
-  /**
-   * Everything that keeps the resource from being valid as a whole, each with its remedy.
-   *
-   * @internal
-   */
+  /** @internal */
   public abstract _problems(): string[];
 }

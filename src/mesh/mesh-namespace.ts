@@ -33,7 +33,7 @@ export interface MeshNamespaceProps {
  *
  * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
  */
-export class MeshNamespace extends Construct implements INamespace {
+export class MeshNamespace extends ApiObject implements INamespace {
   /**
    * Puts a Namespace that the app defines elsewhere, by cdk8s-plus for instance, into the mesh.
    *
@@ -50,9 +50,6 @@ export class MeshNamespace extends Construct implements INamespace {
     }
   }
 
-  /** The Kubernetes object itself, for dependencies and for patches. */
-  public readonly apiObject: ApiObject;
-
   /**
    * Defines a Namespace.
    *
@@ -61,29 +58,15 @@ export class MeshNamespace extends Construct implements INamespace {
    * @param props data plane and metadata
    */
   public constructor(scope: Construct, id: string, props: MeshNamespaceProps) {
-    super(scope, id);
-    const name = at(this, () => this.nameOf(props));
-    this.apiObject = new ApiObject(this, 'Resource', { apiVersion: 'v1', kind: 'Namespace', metadata: { ...props.metadata, name } });
+    super(scope, id, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { ...props.metadata, name: at(scope, () => nameOf(scope, id, props)) },
+    });
     // A chart gives its namespace to everything in it, but a Namespace is in none.
-    if (this.metadata.namespace) this.apiObject.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    if (this.metadata.namespace) this.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     at(this, () => MeshNamespace.enroll(this, props.dataPlane));
     this.node.addValidation({ validate: () => this.conflicts(props.dataPlane) });
-  }
-
-  /** Name of the Namespace. */
-  public get name(): string {
-    return this.apiObject.name;
-  }
-
-  /** Metadata of the Namespace, to which labels and annotations can be added. */
-  public get metadata(): ApiObjectMetadataDefinition {
-    return this.apiObject.metadata;
-  }
-
-  private nameOf({ metadata }: MeshNamespaceProps): string {
-    const name = metadata?.name ?? Chart.of(this).namespace;
-    if (!name) throw invalid('a namespace needs a name; give it metadata.name, or its chart a namespace');
-    return name;
   }
 
   /** Labels that were added later and say something else than the data plane. */
@@ -92,4 +75,10 @@ export class MeshNamespace extends Construct implements INamespace {
       .filter((label) => this.metadata.getLabel(label) !== dataPlane.namespaceLabels[label])
       .map((label) => `the label ${show(label)} of namespace ${show(this.name)} is decided by its data plane, but was changed to ${show(this.metadata.getLabel(label))}; change the data plane instead`);
   }
+}
+
+function nameOf(scope: Construct, id: string, { metadata }: MeshNamespaceProps): string {
+  const name = metadata?.name ?? Chart.of(scope).namespace;
+  if (!name) throw invalid(`namespace ${show(id)} needs a name; give it metadata.name, or its chart a namespace`);
+  return name;
 }

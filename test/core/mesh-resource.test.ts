@@ -85,7 +85,7 @@ test('other resources can depend on it through its object', () => {
   const scope = chart();
   const first = new VirtualService(scope, 'first', props);
   const second = new VirtualService(scope, 'second', props);
-  first.apiObject.addDependency(second.apiObject);
+  first.addDependency(second);
 
   expect(synth(scope).map(({ metadata }) => metadata.name)).toEqual(['test-second', 'test-first']);
 });

@@ -57,7 +57,7 @@ describe('a namespace', () => {
   test('fails without a name', () => {
     const scope = new Chart(Testing.app(), 'test');
     expect(() => new MeshNamespace(scope, 'namespace', { dataPlane: DataPlane.ambient() }))
-      .toThrow('a namespace needs a name; give it metadata.name, or its chart a namespace [test/namespace]');
+      .toThrow("namespace 'namespace' needs a name; give it metadata.name, or its chart a namespace [test]");
   });
 });
 

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { MeshResource } from '../../core';
 import { dnsLabel } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
@@ -21,7 +22,7 @@ export function gatewayName(gateway: IGateway, owner: MeshResource): string {
 
 /** Name and namespace of what a resource refers to; without a namespace it is in that of the resource. */
 export function located(what: string, target: Reference, owner: MeshResource): Reference {
-  if (target instanceof MeshResource && target.namespace === undefined && owner.namespace !== undefined) {
+  if (target.namespace === undefined && owner.namespace !== undefined && ApiObject.isApiObject(target)) {
     throw invalid(`${what} ${show(target.name)} has no namespace, but ${owner.kind} ${show(owner.name)} is in ${show(owner.namespace)}, so it cannot be named from there; give the ${what} a namespace`);
   }
   const namespace = target.namespace ?? owner.namespace;
