@@ -31,7 +31,7 @@ export class StringMatch {
    *
    * The expression is anchored at both ends. RE2 has no lookaround and no backreferences.
    *
-   * @param value the expression, at most 1024 characters
+   * @param value the expression, at most 1024 bytes in UTF-8
    * @see https://github.com/google/re2/wiki/Syntax
    */
   public static regex(value: string): StringMatch {

@@ -79,7 +79,7 @@ export class DestinationRule extends MeshResource {
     super(scope, id, 'networking.istio.io/v1', 'DestinationRule', props);
     this.host = at(this, () => notAnAddress(props.host));
     this.workloadSelector = props.workloadSelector;
-    this.trafficPolicy = at(this, () => props.trafficPolicy && trafficPolicySpec(props.trafficPolicy));
+    this.trafficPolicy = at(this, () => props.trafficPolicy && trafficPolicySpec(props.trafficPolicy, this.namespace));
     this.exportTo = at(this, () => this.readExportTo(props));
   }
 
@@ -98,7 +98,7 @@ export class DestinationRule extends MeshResource {
       this.subsets.push({
         name,
         labels: labels(`labels of the subset ${show(name)}`, options.labels ?? { version: name }),
-        trafficPolicy: options.trafficPolicy && trafficPolicySpec(options.trafficPolicy),
+        trafficPolicy: options.trafficPolicy && trafficPolicySpec(options.trafficPolicy, this.namespace),
       });
       return subset;
     });

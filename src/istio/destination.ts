@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Host, IService, ServiceHost } from '../core';
-import { port } from '../core/private/checks';
+import { dnsLabel, port } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 import type { VirtualServiceHttpMirror } from '../schema/networking.istio.io.generated';
 import { ISubset } from './subset';
@@ -48,7 +48,7 @@ export class Destination {
    * @param options port
    */
   public static subset(subset: ISubset, options: DestinationOptions = {}): Destination {
-    return new Destination(subset.host, subset.name, options);
+    return new Destination(subset.host, dnsLabel('subset name', subset.name), options);
   }
 
   private constructor(private readonly host: Host, private readonly subset: string | undefined, private readonly options: DestinationOptions) {

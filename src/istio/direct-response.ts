@@ -1,3 +1,4 @@
+import { notEmpty } from '../core/private/checks';
 import { invalid } from '../core/private/errors';
 import type { VirtualServiceHttpDirectResponseBody } from '../schema/networking.istio.io.generated';
 
@@ -24,6 +25,7 @@ export class HttpBody {
    * @param base64 the bytes in base64, at most 1 MiB decoded; istiod warns above 100 KiB
    */
   public static bytes(base64: string): HttpBody {
+    notEmpty('bytes of a direct response', base64);
     if (!/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) {
       throw invalid('bytes of a direct response must be base64 with padding, as Buffer.toString(\'base64\') gives it');
     }

@@ -30,7 +30,7 @@ export class HttpRewrite {
   /**
    * Replaces the part of the path that a regular expression matches.
    *
-   * @param match the expression in RE2 syntax, at most 1024 characters
+   * @param match the expression in RE2 syntax, at most 1024 bytes in UTF-8
    * @param rewrite the replacement, in which `\1` stands for the first group
    * @param options new authority
    */

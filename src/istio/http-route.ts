@@ -204,11 +204,12 @@ export abstract class HttpRoute {
   public abstract _toSpec(owner: MeshResource): VirtualServiceHttp;
 
   /** @internal */
-  protected _commonSpec(owner: MeshResource): VirtualServiceHttp {
+  protected _commonSpec(owner: MeshResource, rewrite?: HttpRewrite): VirtualServiceHttp {
     const { name, matches, headers, corsPolicy } = this.common;
     if (matches?.length === 0) {
       throw invalid(`${this._label} has an empty list of matches; leave matches out to take every request`);
     }
+    this.checkAuthority(rewrite);
     const match = matches?.map((one) => httpMatchSpec(`a match of ${this._label}`, one, owner));
     return {
       ...match && { match },
@@ -217,6 +218,15 @@ export abstract class HttpRoute {
         corsPolicy: (policy) => corsSpec(this._label, policy),
       }),
     };
+  }
+
+  private checkAuthority(rewrite?: HttpRewrite) {
+    const { set, add } = this.common.headers?.request ?? {};
+    const named = [...Object.keys(set ?? {}), ...Object.keys(add ?? {})].filter(isAuthority);
+    const places = [...named.map((name) => `header '${name}'`), ...(rewrite?._toSpec().authority ? ['rewrite'] : [])];
+    if (places.length > 1) {
+      throw invalid(`${this._label} changes the authority in ${places.join(' and ')}; keep one of them`);
+    }
   }
 }
 
@@ -230,9 +240,8 @@ abstract class ForwardingRoute extends HttpRoute {
 
   protected _forwardingSpec(owner: MeshResource): VirtualServiceHttp {
     const { rewrite, timeout, retries, fault, mirrors } = this.options;
-    this.checkAuthority();
     return {
-      ...this._commonSpec(owner),
+      ...this._commonSpec(owner, rewrite),
       ...render<ForwardingFields, VirtualServiceHttp>({ rewrite, timeout, retries, fault, mirrors }, {
         rewrite: (value) => value._toSpec(),
         timeout: (value) => duration(`timeout of ${this._label}`, value),
@@ -241,15 +250,6 @@ abstract class ForwardingRoute extends HttpRoute {
         mirrors: (list) => list.map((mirror) => mirrorSpec(this._label, mirror)),
       }),
     };
-  }
-
-  private checkAuthority() {
-    const { rewrite, headers } = this.options;
-    const named = [...Object.keys(headers?.request?.set ?? {}), ...Object.keys(headers?.request?.add ?? {})].filter(isAuthority);
-    const places = [...named.map((name) => `header '${name}'`), ...(rewrite?._toSpec().authority ? ['rewrite'] : [])];
-    if (places.length > 1) {
-      throw invalid(`${this._label} changes the authority in ${places.join(' and ')}; keep one of them`);
-    }
   }
 }
 

@@ -10,7 +10,7 @@ export interface ServerOptions {
   /**
    * Hosts that the server answers for, at least one.
    *
-   * Shape: a full DNS name, one with a wildcard as its first label (`*.example.com`), `*` for all, or an IP
+   * Shape: a full DNS name, one with a wildcard as its first label (`*.example.com`), `*` for all, or an IPv4
    * address; before it optionally a namespace and a slash, where `.` stands for the Gateway's own namespace
    * and `*` for any: only VirtualServices in that namespace are taken for the host.
    */
@@ -214,7 +214,8 @@ function checkHost(label: string, host: string): string {
   if (parts.length > 2) throw invalid(`hosts of the ${label} must be '<host>' or '<namespace>/<host>', got ${show(host)}`);
   const [name, namespace] = parts.reverse();
   if (namespace !== undefined && namespace !== '*' && namespace !== '.') dnsLabel(`namespace in a host of the ${label}`, namespace);
-  if (name === '*' || isIP(name) !== 0) return host;
+  if (isIP(name) === 6) throw invalid(`hosts of the ${label} cannot be an IPv6 address, got ${show(host)}; use '*' and let bind name the address`);
+  if (name === '*' || isIP(name) === 4) return host;
   dnsName(`hosts of the ${label}`, name);
   if (!name.includes('.') || (name.includes('*') && !name.startsWith('*.'))) {
     throw invalid(`hosts of the ${label} must be full DNS names whose wildcard, if any, is the whole first label, got ${show(host)}`);

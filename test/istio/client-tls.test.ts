@@ -119,3 +119,8 @@ describe('a ConfigMap', () => {
     });
   });
 });
+
+test('fails with a ConfigMap of another namespace than the rule', () => {
+  expect(() => trafficPolicyOf({ tls: ClientTls.simple({ credentialName: 'configmap://edge/ca' }) })).toThrow(
+    "credentialName names a ConfigMap in 'edge', but must name one in the namespace of the destination rule; use 'configmap://shop/ca'");
+});

@@ -4,6 +4,7 @@ import * as plus34 from 'cdk8s-plus-34';
 import { Host, ServiceHost } from '../../src';
 import { Destination, DestinationRule, HttpRoute, Subset } from '../../src/istio';
 import { httpRouteOf } from '../support/istio';
+import { LABEL_RULE } from '../support/rules';
 import { chart } from '../support/synth';
 
 const REVIEWS = ServiceHost.fromName('reviews', { namespace: 'books' });
@@ -50,3 +51,7 @@ test.each<[string, () => unknown, string]>([
     () => Destination.service(new plus34.Service(new Chart(chart(), 'bare'), 'web', { metadata: { name: 'web' }, ports: [{ port: 80 }] })),
     "service 'web' has no namespace, without which its full name is unknown; give its chart { namespace: '...' } or set metadata.namespace"],
 ])('fails with %s', (_, make, message) => expect(make).toThrow(message));
+
+test('fails with the malformed name of a subset of your own', () => {
+  expect(() => Destination.subset({ host: Host.dns('reviews.example.com'), name: 'a.b' })).toThrow(`subset name ${LABEL_RULE}, got 'a.b'`);
+});

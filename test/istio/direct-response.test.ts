@@ -12,7 +12,7 @@ test.each<[string, HttpDirectResponse, object]>([
   expect(httpRouteOf(route(response)).directResponse).toEqual(spec);
 });
 
-test.each(['', 'YQ==', 'YWI=', 'YWJj', '+/+/'])("takes the base64 '%s'", (base64) => {
+test.each(['YQ==', 'YWI=', 'YWJj', '+/+/'])("takes the base64 '%s'", (base64) => {
   expect(HttpBody.bytes(base64)._toSpec()).toEqual({ bytes: base64 });
 });
 
@@ -39,3 +39,7 @@ test.each<[string, () => HttpBody, string]>([
   ['base64 for URLs', () => HttpBody.bytes('-_-_'), NOT_BASE64],
   ['text in place of base64', () => HttpBody.bytes('gone away'), NOT_BASE64],
 ])('fails with %s', (_, make, message) => expect(make).toThrow(message));
+
+test('fails with no bytes', () => {
+  expect(() => HttpBody.bytes('')).toThrow('bytes of a direct response must not be empty');
+});

@@ -86,6 +86,8 @@ describe('a value', () => {
       ['a variable that is not closed', '%REQ(x-id) and more'],
       ['a length behind a variable', '%REQ(x-id):9%'],
       ['two percent signs apart', '50% or 60%'],
+      ['a variable with empty arguments', '%REQ()%'],
+      ['a variable with a quoted argument', '%REQ("a")%'],
     ])('fails with %s', (__, value) => {
       expect(definingHttpRoute(onRoute(headersOf(value)))).toThrow(
         `value of x-a in the ${direction} headers of http route 'api' has a '%' that begins no variable such as %HOSTNAME%, got '${value}'; `

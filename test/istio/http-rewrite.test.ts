@@ -18,7 +18,7 @@ test.each<[string, () => HttpRewrite, string]>([
   ['an empty authority beside a path', () => HttpRewrite.uri('/new', { authority: '' }), 'authority of a rewrite must not be empty'],
   ['an empty authority beside an expression', () => HttpRewrite.uriRegex('a', 'b', { authority: '' }), 'authority of a rewrite must not be empty'],
   ['an empty expression', () => HttpRewrite.uriRegex('', 'b'), 'match of a regex rewrite must not be empty'],
-  ['a long expression', () => HttpRewrite.uriRegex('a'.repeat(1025), 'b'), 'match of a regex rewrite must have at most 1024 characters, got 1025'],
+  ['a long expression', () => HttpRewrite.uriRegex('a'.repeat(1025), 'b'), 'match of a regex rewrite must have at most 1024 bytes in UTF-8, got 1025'],
   ['an expression that RE2 has not', () => HttpRewrite.uriRegex('(?=a)', 'b'),
     "match of a regex rewrite must be an RE2 regular expression (no lookaround, no backreferences), got '(?=a)': error parsing regexp: invalid or unsupported Perl syntax: `(?=`"],
   ['an empty replacement', () => HttpRewrite.uriRegex('a', ''), 'rewrite of a regex rewrite must not be empty'],

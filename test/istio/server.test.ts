@@ -81,7 +81,6 @@ describe('hosts', () => {
     '*.example.com',
     'www.example.com.',
     '10.0.0.1',
-    '2001:db8::1',
     '*/www.example.com',
     './*.example.com',
     'shop/*',
@@ -152,4 +151,9 @@ describe('bind', () => {
     expect(() => Server.http({ hosts: HOSTS, bind: 'unix://@gateway', port: 8080 }))
       .toThrow('http server is bound to a Unix socket, which has no port, got port 8080; drop one of them');
   });
+});
+
+test.each(['::1', './2001:db8::1'])("fails with the IPv6 address of '%s' as a host", (host) => {
+  expect(() => Server.http({ hosts: [host] }))
+    .toThrow(`hosts of the http server cannot be an IPv6 address, got '${host}'; use '*' and let bind name the address`);
 });

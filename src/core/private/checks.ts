@@ -15,6 +15,8 @@ const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
 const MAX_INT32 = 2 ** 31 - 1;
 const MAX_UINT32 = 2 ** 32 - 1;
+/** In milliseconds; Go counts nanoseconds in 64 bits. */
+const MAX_DURATION = 9223372036854;
 
 /** A whole number between two bounds. */
 export function integer(what: string, value: number, min: number, max: number = MAX_INT32): number {
@@ -55,6 +57,7 @@ export function durationOrZero(what: string, value: Duration): string {
   if (!Number.isInteger(ms) || ms < 0) {
     throw invalid(`${what} must be a whole number of milliseconds, got ${show(ms)} milliseconds`);
   }
+  if (ms > MAX_DURATION) throw invalid(`${what} must be at most 292 years, got ${show(ms)} milliseconds`);
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
 }
 
@@ -94,7 +97,7 @@ export function dnsName(what: string, value: string): string {
   const wellFormed = value.length <= 255
     && first.length <= 63 && WILDCARD_LABEL.test(first)
     && rest.every((label) => label.length <= 63 && ISTIO_LABEL.test(label))
-    && !/^\d+$/.test(rest.at(-1) ?? '');
+    && !/^\d+$/.test(rest.at(-1) ?? first);
   if (!wellFormed) {
     throw invalid(`${what} must be a DNS name such as 'www.example.com' or '*.example.com', got ${show(value)}`);
   }
@@ -117,7 +120,7 @@ export function ipAddress(what: string, value: string): string {
 export function subnet(what: string, value: string): string {
   const [address, length, ...more] = value.split('/');
   const bits = isIP(address) === 4 ? 32 : 128;
-  const wellFormed = isIP(address) !== 0 && more.length === 0
+  const wellFormed = isIP(address) !== 0 && !address.includes('%') && more.length === 0
     && (length === undefined || (/^(0|[1-9]\d*)$/.test(length) && Number(length) <= bits));
   if (!wellFormed) {
     throw invalid(`${what} must be an IP address or a CIDR range such as '10.1.0.0/16', got ${show(value)}`);
@@ -149,7 +152,8 @@ export function labels(what: string, value: Record<string, string>): Record<stri
 /** A regular expression in RE2 syntax, which is what Envoy runs. */
 export function regex(what: string, value: string): string {
   notEmpty(what, value);
-  if (value.length > 1024) throw invalid(`${what} must have at most 1024 characters, got ${value.length}`);
+  const bytes = Buffer.byteLength(value);
+  if (bytes > 1024) throw invalid(`${what} must have at most 1024 bytes in UTF-8, got ${bytes}`);
   // Loaded on first use: most apps have no regular expression.
   const { RE2JS } = require('re2js') as typeof import('re2js'); // eslint-disable-line @typescript-eslint/no-require-imports
   try {

@@ -5,7 +5,7 @@ import type { VirtualServiceHttpHeaders } from '../../schema/networking.istio.io
 import { HeaderManipulation, HeaderOperations } from '../headers';
 
 /** Envoy's variables, such as %HOSTNAME% or %REQ(name)%, and the escaped percent sign. */
-const PERCENT = /%%|%[A-Z][A-Z0-9_]*(\([^)]*\) *)?%/g;
+const PERCENT = /%%|%[A-Z][A-Z0-9_]*(\(([^)[\\" ][^)"\\]*)\) *)?%/g;
 
 /** The `headers` field of a route or of one of its destinations. */
 export function headersSpec(what: string, { request, response }: HeaderManipulation): VirtualServiceHttpHeaders {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { durationOrZero, fullName, nonEmpty, percentage, port, unique, unsigned } from '../../core/private/checks';
-import { invalid } from '../../core/private/errors';
+import { invalid, show } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type {
   DestinationRuleTrafficPolicy as TrafficPolicySpec,
@@ -15,21 +15,30 @@ import { connectionPoolSpec } from './connection-pool';
 import { outlierDetectionSpec } from './outlier-detection';
 
 /** How the fields that a destination and its ports share are rendered. */
-const PORT_FIELDS = {
+const portFields = (namespace: string | undefined) => ({
   loadBalancer: (value: LoadBalancer) => value._toSpec(),
   connectionPool: connectionPoolSpec,
   outlierDetection: outlierDetectionSpec,
-  tls: (value: ClientTls) => value._toSpec(),
-};
+  tls: (value: ClientTls) => tlsSpec(value, namespace),
+});
+
+function tlsSpec(tls: ClientTls, namespace: string | undefined) {
+  const spec = tls._toSpec();
+  const [, , place, name] = spec.credentialName?.startsWith('configmap://') ? spec.credentialName.split('/') : [];
+  if (namespace && place && place !== namespace) {
+    throw invalid(`credentialName names a ConfigMap in ${show(place)}, but must name one in the namespace of the destination rule; use 'configmap://${namespace}/${name}'`);
+  }
+  return spec;
+}
 
 /** The `trafficPolicy` field of a DestinationRule or of a subset. */
-export function trafficPolicySpec(policy: TrafficPolicy): TrafficPolicySpec {
+export function trafficPolicySpec(policy: TrafficPolicy, namespace: string | undefined): TrafficPolicySpec {
   if (policy.tunnel && policy.proxyProtocol) throw invalid('trafficPolicy has tunnel beside proxyProtocol; keep one of them');
   const spec = render<TrafficPolicy, TrafficPolicySpec>(policy, {
-    ...PORT_FIELDS,
+    ...portFields(namespace),
     portLevelSettings: (list) => {
       unique('portLevelSettings', nonEmpty('portLevelSettings', list).map((settings) => String(settings.port)));
-      return list.map(portLevelSpec);
+      return list.map((settings) => portLevelSpec(settings, namespace));
     },
     tunnel: tunnelSpec,
     proxyProtocol: (version) => ({ version }),
@@ -41,9 +50,9 @@ export function trafficPolicySpec(policy: TrafficPolicy): TrafficPolicySpec {
   return spec;
 }
 
-function portLevelSpec(settings: PortLevelSettings): PortLevelSpec {
+function portLevelSpec(settings: PortLevelSettings, namespace: string | undefined): PortLevelSpec {
   const spec = render<PortLevelSettings, PortLevelSpec>(settings, {
-    ...PORT_FIELDS,
+    ...portFields(namespace),
     port: (value) => ({ number: port('port of portLevelSettings', value) }),
   });
   if (Object.keys(spec).length === 1) {

@@ -111,7 +111,7 @@ describe('texts', () => {
 
   test.each([
     ['is empty', '', 'it must not be empty'],
-    ['is too long', 'a'.repeat(1025), 'it must have at most 1024 characters, got 1025'],
+    ['is too long', 'a'.repeat(1025), 'it must have at most 1024 bytes in UTF-8, got 1025'],
     ['has lookaround', '(?=a)',
       "it must be an RE2 regular expression (no lookaround, no backreferences), got '(?=a)': error parsing regexp: invalid or unsupported Perl syntax: `(?=`"],
     ['has backreferences', '(a)\\1',
@@ -166,4 +166,21 @@ describe('lists', () => {
     ['nothing in them', () => checks.nonEmpty('it', []), 'it must have at least one entry, got none'],
     ['an entry twice', () => checks.unique('it', ['a', 'b', 'b']), "it has 'b' twice; drop one"],
   ])('fail with %s', (_, check, message) => expect(check).toThrow(message));
+});
+
+test('fails for a time that Go cannot hold', () => {
+  expect(checks.duration('it', Duration.millis(9223372036854))).toBe('9223372036854ms');
+  expect(() => checks.duration('it', Duration.millis(9223372036855))).toThrow('it must be at most 292 years, got 9223372036855 milliseconds');
+});
+
+test('fails for a regular expression that is too long in UTF-8', () => {
+  expect(() => checks.regex('it', 'é'.repeat(513))).toThrow('it must have at most 1024 bytes in UTF-8, got 1026');
+});
+
+test('fails for an address with a zone as a subnet', () => {
+  expect(() => checks.subnet('it', 'fe80::1%eth0/64')).toThrow("it must be an IP address or a CIDR range such as '10.1.0.0/16', got 'fe80::1%eth0/64'");
+});
+
+test('fails for a name of one label that is a number', () => {
+  expect(() => checks.dnsName('it', '1')).toThrow("it must be a DNS name such as 'www.example.com' or '*.example.com', got '1'");
 });
