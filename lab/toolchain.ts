@@ -8,17 +8,21 @@ import { progress } from './progress';
 /** Programs of the lab, by the Go package they are built from. */
 const PACKAGES = {
   referee: './referee',
+  mesh: './mesh',
 };
+
+/** Where everything is kept that is built or downloaded: outside the tree. */
+export const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-istio-lab');
 
 export type Program = keyof typeof PACKAGES;
 
 /**
  * The path of a program, which is built when it is not there yet.
  *
- * Programs are kept outside the tree, apart for each state of their sources and of go.sum.
+ * Programs are kept apart for each state of their sources and of go.sum.
  */
 export async function program(name: Program): Promise<string> {
-  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-istio-lab', fingerprint(name));
+  const folder = join(CACHE, fingerprint(name));
   const path = join(folder, name);
   if (!existsSync(path)) await progress(`building ${name} (once; minutes on a cold machine)`, () => build(name, folder));
   return path;

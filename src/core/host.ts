@@ -134,7 +134,9 @@ export class ServiceHost extends Host {
   private constructor(serviceName: string, options: ServiceHostOptions) {
     dnsLabel('service name', serviceName);
     dnsLabel('namespace of the service', options.namespace);
-    super(`${serviceName}.${options.namespace}.svc.${fullName('cluster domain', options.clusterDomain ?? 'cluster.local')}`);
+    const name = `${serviceName}.${options.namespace}.svc.${fullName('cluster domain', options.clusterDomain ?? 'cluster.local')}`;
+    if (name.length > 255) throw invalid(`full name of the service ${show(serviceName)} must have at most 255 characters, got ${name.length}; shorten its parts`);
+    super(name);
     this.serviceName = serviceName;
     this.namespace = options.namespace;
   }

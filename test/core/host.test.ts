@@ -104,3 +104,9 @@ describe('a host by an ApiObject', () => {
     expect(() => ServiceHost.fromApiObject(make())).toThrow(message);
   });
 });
+
+test('fails with a full name that is too long', () => {
+  const clusterDomain = Array.from({ length: 4 }, () => 'a'.repeat(60)).join('.');
+  expect(() => ServiceHost.fromName('reviews', { namespace: 'books', clusterDomain }))
+    .toThrow("full name of the service 'reviews' must have at most 255 characters, got 261; shorten its parts");
+});
