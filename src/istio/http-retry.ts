@@ -1,6 +1,10 @@
-import { STATUS_CODES } from 'node:http';
 import { Duration } from 'cdk8s';
 import { invalid, show } from '../core/private/errors';
+
+/** The registered statuses, which are those that istiod takes. */
+const STATUSES = [
+  [100, 103], [200, 208], [226, 226], [300, 305], [307, 308], [400, 418], [421, 426], [428, 429], [431, 431], [451, 451], [500, 508], [510, 511],
+];
 
 /**
  * On what outcome a request is tried again.
@@ -45,8 +49,7 @@ export class RetryOn {
    * @param code a status, such as 503
    */
   public static status(code: number): RetryOn {
-    // Istio checks by the names that Go knows, and Go has none for 509.
-    if (!(code in STATUS_CODES) || code === 509) throw invalid(`status to retry on must be a registered HTTP status such as 503, got ${show(code)}`);
+    if (!STATUSES.some(([first, last]) => first <= code && code <= last) || !Number.isInteger(code)) throw invalid(`status to retry on must be a registered HTTP status such as 503, got ${show(code)}`);
     return new RetryOn(String(code));
   }
 
