@@ -95,6 +95,9 @@ project.eslint!.addRules({
   'curly': ['error', 'multi-line'],
 });
 
+// publib's own default; the workflow need not name a registry.
+project.github!.tryFindWorkflow('release')!.file!.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
+
 // eslint and tsx look for the tsconfig.json nearest to a file.
 for (const folder of ['build-tools', 'examples', 'lab', 'bench']) {
   new javascript.TypescriptConfig(project, {
