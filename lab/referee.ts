@@ -1,7 +1,6 @@
-import { ChildProcessByStdio, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable, Writable } from 'node:stream';
+import { Dialogue } from './dialogue';
 import { program } from './toolchain';
 
 /** Where an object is refused: by its CRD's schema, by a CEL rule of the CRD, or by istiod's webhook. */
@@ -36,29 +35,16 @@ export interface Judgement {
   readonly unread?: string;
 }
 
-interface Answer extends Judgement {
-  readonly id: number;
-  readonly error?: string;
-}
-
 /** Judges manifests as a real API server with the pinned CRDs, a real istiod and a real istioctl would, without a cluster. */
 export class Referee {
   /** Starts it, and builds it first where that was not done yet. */
   public static async start(): Promise<Referee> {
     const crds = join(__dirname, '..', 'imports', 'crds');
-    return new Referee(spawn(await program('referee'), ['-crds', crds], { stdio: ['pipe', 'pipe', 'inherit'] }));
+    const child = spawn(await program('referee'), ['-crds', crds], { stdio: ['pipe', 'pipe', 'inherit'] });
+    return new Referee(new Dialogue('the referee', child));
   }
 
-  private readonly waiting = new Map<number, { resolve: (answer: Judgement) => void; reject: (error: Error) => void }>();
-  private asked = 0;
-  private ended?: Error;
-
-  private constructor(private readonly child: ChildProcessByStdio<Writable, Readable, null>) {
-    createInterface({ input: child.stdout }).on('line', (line) => this.settle(JSON.parse(line)));
-    child.on('error', (error) => this.end(error));
-    child.on('exit', (code, signal) => this.end(new Error(`the referee ended by itself (${signal ?? `exit ${code}`})`)));
-    child.stdin.on('error', (error) => this.end(error));
-  }
+  private constructor(private readonly dialogue: Dialogue) {}
 
   /**
    * Judges the objects of a YAML text, which the analyzers see together.
@@ -66,31 +52,11 @@ export class Referee {
    * @throws when the text is no YAML
    */
   public judge(yaml: string): Promise<Judgement> {
-    return new Promise((resolve, reject) => {
-      if (this.ended) return reject(this.ended);
-      const id = ++this.asked;
-      this.waiting.set(id, { resolve, reject });
-      this.child.stdin.write(`${JSON.stringify({ id, yaml })}\n`);
-    });
+    return this.dialogue.ask({ yaml });
   }
 
   /** Ends the process. */
-  public async stop(): Promise<void> {
-    if (this.ended) return;
-    const exited = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.stdin.end();
-    await exited;
-  }
-
-  private settle({ id, error, ...judgement }: Answer) {
-    const { resolve, reject } = this.waiting.get(id)!;
-    this.waiting.delete(id);
-    return error ? reject(new Error(error)) : resolve(judgement);
-  }
-
-  private end(error: Error) {
-    this.ended ??= error;
-    for (const { reject } of this.waiting.values()) reject(this.ended);
-    this.waiting.clear();
+  public stop(): Promise<void> {
+    return this.dialogue.close();
   }
 }

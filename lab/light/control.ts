@@ -1,12 +1,6 @@
-import { ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { Dialogue } from '../dialogue';
 import { program } from '../toolchain';
 import { Processes } from './processes';
-
-interface Answer {
-  readonly id: number;
-  readonly error?: string;
-}
 
 /** What a stock Envoy does not have. */
 const FEATURES = {
@@ -22,58 +16,24 @@ export class Control {
       env: { ...process.env, ...FEATURES },
     });
     return new Promise((resolve, reject) => {
-      const control = new Control(child, (port) => {
-        control.port = port;
-        resolve(control);
-      }, reject);
+      const dialogue = new Dialogue('the control plane', child, ({ port }) => resolve(new Control(dialogue, port)));
+      child.on('error', reject);
+      child.on('exit', (code, signal) => reject(new Error(`the control plane did not start (${signal ?? `exit ${code}`})`)));
     });
   }
 
-  /** Where it serves xDS. */
-  public port = 0;
-
-  private readonly waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
-  private asked = 0;
-  private ended?: Error;
-
-  private constructor(private readonly child: ChildProcess, started: (port: number) => void, failed: (error: Error) => void) {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
-      const answer = JSON.parse(line);
-      return 'port' in answer ? started(answer.port) : this.settle(answer);
-    });
-    const end = (error: Error) => {
-      failed(error);
-      this.end(error);
-    };
-    child.on('error', end);
-    child.stdin!.on('error', end);
-    child.on('exit', (code, signal) => end(new Error(`the control plane ended (${signal ?? `exit ${code}`})`)));
-  }
+  private constructor(
+    private readonly dialogue: Dialogue,
+    /** Where it serves xDS. */
+    public readonly port: number,
+  ) {}
 
   /**
    * Makes these objects the whole state of the mesh, and answers when a push of them has begun.
    *
    * @throws when it refuses one of them
    */
-  public replace(objects: object[]): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.ended) return reject(this.ended);
-      const id = ++this.asked;
-      this.waiting.set(id, { resolve, reject });
-      const yaml = objects.map((one) => JSON.stringify(one)).join('\n---\n');
-      this.child.stdin!.write(`${JSON.stringify({ id, objects: yaml })}\n`);
-    });
-  }
-
-  private settle({ id, error }: Answer) {
-    const { resolve, reject } = this.waiting.get(id)!;
-    this.waiting.delete(id);
-    return error ? reject(new Error(error)) : resolve();
-  }
-
-  private end(error: Error) {
-    this.ended ??= error;
-    for (const { reject } of this.waiting.values()) reject(this.ended);
-    this.waiting.clear();
+  public async replace(objects: object[]): Promise<void> {
+    await this.dialogue.ask({ objects: objects.map((one) => JSON.stringify(one)).join('\n---\n') });
   }
 }

@@ -57,19 +57,6 @@ export class Host {
   }
 }
 
-/** Where a Service of the cluster lives. */
-export interface ServiceHostOptions {
-  /** Namespace of the Service. */
-  readonly namespace: string;
-
-  /**
-   * DNS domain of the cluster.
-   *
-   * @default 'cluster.local'
-   */
-  readonly clusterDomain?: string;
-}
-
 /** How the host of a Service is written. */
 export interface ServiceHostDomainOptions {
   /**
@@ -78,6 +65,12 @@ export interface ServiceHostDomainOptions {
    * @default 'cluster.local'
    */
   readonly clusterDomain?: string;
+}
+
+/** Where a Service of the cluster lives. */
+export interface ServiceHostOptions extends ServiceHostDomainOptions {
+  /** Namespace of the Service. */
+  readonly namespace: string;
 }
 
 /**

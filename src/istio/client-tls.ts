@@ -88,9 +88,7 @@ export class ClientTls {
    * @param options how the server is verified
    */
   public static simple(options: ClientSimpleTlsOptions = {}): ClientTls {
-    if (options.insecureSkipVerify) {
-      refuse('simple', { ...pick(options, ['caCertificates', 'credentialName', 'subjectAltNames']) });
-    }
+    if (options.insecureSkipVerify) refuse('simple', pick(options, ['caCertificates', 'credentialName', 'subjectAltNames']));
     return new ClientTls({ mode: 'SIMPLE', ...credentials('simple', options) });
   }
 

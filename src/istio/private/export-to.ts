@@ -13,5 +13,5 @@ export function exportToSpec(exportTo: ExportTo[] | undefined, namespace: string
   if (values.includes('*') && values.length > 1) {
     throw invalid(`exportTo has '*' beside ${values.filter((value) => value !== '*').join(', ')}; '*' already covers every namespace, keep it alone`);
   }
-  return [...values];
+  return values;
 }
