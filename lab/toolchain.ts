@@ -11,6 +11,9 @@ const PACKAGES = {
   mesh: './mesh',
 };
 
+/** The Go package that all of them use. */
+const SHARED = 'program';
+
 /** Where everything is kept that is built or downloaded: outside the tree. */
 export const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-istio-lab');
 
@@ -30,7 +33,8 @@ export async function program(name: Program): Promise<string> {
 
 function fingerprint(name: Program): string {
   const hash = createHash('sha256');
-  const sources = readdirSync(join(__dirname, name)).filter((file) => file.endsWith('.go')).sort().map((file) => join(name, file));
+  const sources = [name, SHARED].flatMap((folder) => readdirSync(join(__dirname, folder))
+    .filter((file) => file.endsWith('.go')).sort().map((file) => join(folder, file)));
   for (const file of ['go.mod', 'go.sum', ...sources]) hash.update(file).update(readFileSync(join(__dirname, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -5,14 +5,7 @@
 // objects is YAML that replaces the whole state of the mesh, and answers each with a line once it is part of a push.
 package main
 
-import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"os"
-
-	"istio.io/istio/pkg/log"
-)
+import "cdk8s-istio/lab/program"
 
 type request struct {
 	ID      int    `json:"id"`
@@ -26,18 +19,7 @@ type answer struct {
 }
 
 func main() {
-	keepQuiet()
-	if err := serve(); err != nil {
-		fmt.Fprintln(os.Stderr, "mesh:", err)
-		os.Exit(1)
-	}
-}
-
-// keepQuiet turns off Istio's log, which would mingle with the answers.
-func keepQuiet() {
-	for _, scope := range log.Scopes() {
-		scope.SetOutputLevel(log.NoneLevel)
-	}
+	program.Run("mesh", serve)
 }
 
 func serve() error {
@@ -45,23 +27,14 @@ func serve() error {
 	if err != nil {
 		return err
 	}
-	out := json.NewEncoder(os.Stdout)
-	if err := out.Encode(map[string]int{"port": port}); err != nil {
+	if err := program.Say(map[string]int{"port": port}); err != nil {
 		return err
 	}
-	in := bufio.NewReaderSize(os.Stdin, 1<<20)
-	for decoder := json.NewDecoder(in); decoder.More(); {
-		var asked request
-		if err := decoder.Decode(&asked); err != nil {
-			return err
+	return program.Answer(func(asked request) answer {
+		revision, err := m.replace(asked.Objects)
+		if err != nil {
+			return answer{ID: asked.ID, Error: err.Error()}
 		}
-		result := answer{ID: asked.ID}
-		if result.Revision, err = m.replace(asked.Objects); err != nil {
-			result.Error = err.Error()
-		}
-		if err := out.Encode(result); err != nil {
-			return err
-		}
-	}
-	return nil
+		return answer{ID: asked.ID, Revision: revision}
+	})
 }

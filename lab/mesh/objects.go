@@ -5,9 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 
+	"cdk8s-istio/lab/program"
 	"istio.io/istio/pilot/pkg/config/kube/crd"
 	"istio.io/istio/pkg/config"
 	"istio.io/istio/pkg/config/schema/collections"
@@ -18,7 +17,6 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
-	"k8s.io/apimachinery/pkg/util/yaml"
 )
 
 type key struct{ group, kind, namespace, name string }
@@ -36,35 +34,29 @@ type object struct {
 }
 
 func readObjects(text string) ([]object, error) {
+	manifests, err := program.ReadObjects(text)
+	if err != nil {
+		return nil, err
+	}
 	var objects []object
-	for decoder := yaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 1<<20); ; {
-		var content map[string]any
-		switch err := decoder.Decode(&content); {
-		case errors.Is(err, io.EOF):
-			return objects, nil
-		case err != nil:
-			return nil, err
-		}
-		if len(content) == 0 {
-			continue
-		}
-		one, err := readObject(content)
+	for _, manifest := range manifests {
+		one, err := readObject(manifest)
 		if err != nil {
 			return nil, err
 		}
 		objects = append(objects, one)
 	}
+	return objects, nil
 }
 
 // readObject refuses what the webhook would refuse: the generators are not made for it.
-func readObject(content map[string]any) (object, error) {
-	meta := unstructured.Unstructured{Object: content}
-	kind := meta.GroupVersionKind()
-	raw, err := json.Marshal(content)
+func readObject(manifest *unstructured.Unstructured) (object, error) {
+	kind := manifest.GroupVersionKind()
+	raw, err := json.Marshal(manifest.Object)
 	if err != nil {
 		return object{}, err
 	}
-	read := object{key: key{kind.Group, kind.Kind, meta.GetNamespace(), meta.GetName()}, raw: string(raw)}
+	read := object{key: key{kind.Group, kind.Kind, manifest.GetNamespace(), manifest.GetName()}, raw: string(raw)}
 	schema, istio := collections.Istio.FindByGroupVersionAliasesKind(resource.FromKubernetesGVK(&kind))
 	if !istio {
 		read.kube, _, err = kube.IstioCodec.UniversalDeserializer().Decode(raw, nil, nil)

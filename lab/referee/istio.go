@@ -2,9 +2,7 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"istio.io/istio/pilot/pkg/config/kube/crd"
@@ -14,7 +12,6 @@ import (
 	"istio.io/istio/pkg/config/schema/collections"
 	schemaresource "istio.io/istio/pkg/config/schema/resource"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
-	"k8s.io/apimachinery/pkg/util/yaml"
 )
 
 const domain = "cluster.local"
@@ -26,22 +23,6 @@ type message struct {
 	Origin    string `json:"origin"`
 	Reference string `json:"reference"`
 	Message   string `json:"message"`
-}
-
-func readObjects(text string) ([]*unstructured.Unstructured, error) {
-	var objects []*unstructured.Unstructured
-	for decoder := yaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 1<<20); ; {
-		object := &unstructured.Unstructured{}
-		switch err := decoder.Decode(&object.Object); {
-		case errors.Is(err, io.EOF):
-			return objects, nil
-		case err != nil:
-			return nil, err
-		}
-		if len(object.Object) > 0 {
-			objects = append(objects, object)
-		}
-	}
 }
 
 // webhook says what istiod's validating webhook answers for an object of Istio.

@@ -5,13 +5,9 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
-	"fmt"
-	"os"
 
-	"istio.io/istio/pkg/log"
+	"cdk8s-istio/lab/program"
 )
 
 type request struct {
@@ -41,18 +37,7 @@ type verdict struct {
 func main() {
 	folder := flag.String("crds", "", "folder of the CRDs")
 	flag.Parse()
-	keepQuiet()
-	if err := serve(*folder); err != nil {
-		fmt.Fprintln(os.Stderr, "referee:", err)
-		os.Exit(1)
-	}
-}
-
-// keepQuiet turns off Istio's log, which would mingle with the answers.
-func keepQuiet() {
-	for _, scope := range log.Scopes() {
-		scope.SetOutputLevel(log.NoneLevel)
-	}
+	program.Run("referee", func() error { return serve(*folder) })
 }
 
 func serve(folder string) error {
@@ -60,23 +45,12 @@ func serve(folder string) error {
 	if err != nil {
 		return err
 	}
-	out := json.NewEncoder(os.Stdout)
-	in := bufio.NewReaderSize(os.Stdin, 1<<20)
-	for decoder := json.NewDecoder(in); decoder.More(); {
-		var asked request
-		if err := decoder.Decode(&asked); err != nil {
-			return err
-		}
-		if err := out.Encode(judge(known, asked)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return program.Answer(func(asked request) answer { return judge(known, asked) })
 }
 
 func judge(known schemas, asked request) answer {
 	result := answer{ID: asked.ID, Verdicts: []verdict{}, Messages: []message{}}
-	objects, err := readObjects(asked.YAML)
+	objects, err := program.ReadObjects(asked.YAML)
 	if err != nil {
 		result.Error = err.Error()
 		return result

@@ -1,0 +1,64 @@
+// Package program has what the lab's programs share: each answers questions, a line of JSON each, about manifests.
+package program
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"istio.io/istio/pkg/log"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/util/yaml"
+)
+
+// Run does the work of a program and ends it with 1 where that fails. Istio's log is off, as it would mingle with the answers.
+func Run(name string, work func() error) {
+	for _, scope := range log.Scopes() {
+		scope.SetOutputLevel(log.NoneLevel)
+	}
+	if err := work(); err != nil {
+		fmt.Fprintln(os.Stderr, name+":", err)
+		os.Exit(1)
+	}
+}
+
+// Say writes a line to standard output.
+func Say(line any) error {
+	return json.NewEncoder(os.Stdout).Encode(line)
+}
+
+// Answer reads questions from standard input until it ends, and answers each.
+func Answer[Question, Reply any](reply func(Question) Reply) error {
+	in := bufio.NewReaderSize(os.Stdin, 1<<20)
+	for decoder := json.NewDecoder(in); decoder.More(); {
+		var question Question
+		if err := decoder.Decode(&question); err != nil {
+			return err
+		}
+		if err := Say(reply(question)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ReadObjects reads the objects of a YAML text.
+func ReadObjects(text string) ([]*unstructured.Unstructured, error) {
+	var objects []*unstructured.Unstructured
+	for decoder := yaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 1<<20); ; {
+		object := &unstructured.Unstructured{}
+		switch err := decoder.Decode(&object.Object); {
+		case errors.Is(err, io.EOF):
+			return objects, nil
+		case err != nil:
+			return nil, err
+		}
+		if len(object.Object) > 0 {
+			objects = append(objects, object)
+		}
+	}
+}
