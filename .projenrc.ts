@@ -107,6 +107,9 @@ for (const folder of ['build-tools', 'examples', 'lab', 'bench']) {
   });
 }
 
+// An app loads the constructs that it uses, not all there are.
+project.compileTask.exec('tsx build-tools/lazy-exports.ts');
+
 // What `npx projen test` finds it must find in a compiled assembly: the API tests read .jsii.
 project.testTask.prependSpawn(project.compileTask);
 
