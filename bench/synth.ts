@@ -1,9 +1,9 @@
-/** Time to synthesize our constructs against raw ApiObjects that give the same YAML: `npx tsx bench/synth.ts [rounds]`. */
+/** Time to synthesize our constructs against raw ApiObjects that give the same YAML: `npx projen compile && npx tsx bench/synth.ts [rounds]`. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { istio, ServiceHost, StringMatch } from '../src';
+import { istio, ServiceHost, StringMatch } from '../lib/src';
 import { child, compare } from './children';
 
 const RESOURCES = 10_000;
