@@ -1,4 +1,5 @@
 export * from './host';
+export * from './kubernetes-gateway';
 export * from './mesh-resource';
 export * from './string-match';
 export * from './workload-selector';

@@ -19,6 +19,7 @@ export * from './l4-match';
 export * from './load-balancer';
 export * from './locality';
 export * from './outlier-detection';
+export * from './policy-target';
 export * from './reference';
 export * from './server';
 export * from './server-certificate';
