@@ -1,0 +1,29 @@
+import { AuthorizationRule } from '../../src/istio';
+import { ruleOf } from '../support/policy';
+
+const SOURCE = { namespaces: ['shop'] };
+
+test('a rule has sources, operations and conditions', () => {
+  expect(ruleOf({ sources: [SOURCE, { ipBlocks: ['10.0.0.0/8'] }], operations: [{ ports: [80] }, { ports: [81] }] })).toEqual({
+    from: [{ source: { namespaces: ['shop'] } }, { source: { ipBlocks: ['10.0.0.0/8'] } }],
+    to: [{ operation: { ports: ['80'] } }, { operation: { ports: ['81'] } }],
+  });
+});
+
+test('a rule for every request asks for nothing', () => {
+  expect(AuthorizationRule.any()._toSpec()).toEqual({});
+});
+
+test('fails for a rule that asks for nothing', () => {
+  expect(() => AuthorizationRule.of({})).toThrow(
+    'a rule without sources, operations and conditions holds for every request; give it one of them, or use AuthorizationRule.any()');
+});
+
+test.each([['sources'], ['operations'], ['conditions']])('fails with no %s in their list', (field) => {
+  expect(() => AuthorizationRule.of({ [field]: [] })).toThrow(`${field} of a rule must have at least one entry, got none`);
+});
+
+test('a rule has up to 512 sources', () => {
+  expect(ruleOf({ sources: Array(512).fill(SOURCE) }).from).toHaveLength(512);
+  expect(() => AuthorizationRule.of({ sources: Array(513).fill(SOURCE) })).toThrow('sources of a rule must have at most 512 entries, got 513; divide them');
+});
