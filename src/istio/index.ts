@@ -24,6 +24,7 @@ export * from './l4-match';
 export * from './load-balancer';
 export * from './locality';
 export * from './outlier-detection';
+export * from './peer-authentication';
 export * from './policy-target';
 export * from './principal';
 export * from './reference';
