@@ -5,6 +5,7 @@ import { at, invalid } from '../core/private/errors';
 import type { AuthorizationPolicyRules, AuthorizationPolicySpec } from '../schema/security.istio.io.generated';
 import { AuthorizationRule } from './authorization-rule';
 import { PolicyTarget } from './policy-target';
+import { ruleSpec } from './private/authorization-rule';
 
 /**
  * What becomes of the requests that the rules of an authorization policy hold for.
@@ -100,7 +101,7 @@ export class AuthorizationPolicy extends MeshResource {
    * @param rule which requests
    */
   public addRule(rule: AuthorizationRule): void {
-    this.rules.push(at(this, () => this.checked(rule._toSpec())));
+    this.rules.push(at(this, () => this.checked(ruleSpec(rule))));
   }
 
   /** @internal */
@@ -113,7 +114,7 @@ export class AuthorizationPolicy extends MeshResource {
     if (this.rules.length > 0 || this.action === AuthorizationAction.ALLOW_NOTHING) return [];
     return [this.action === AuthorizationAction.ALLOW
       ? 'an authorization policy that allows nothing denies every request; add a rule by addRule, or say so by AuthorizationAction.ALLOW_NOTHING'
-      : 'an authorization policy without rules does nothing; add one by addRule, AuthorizationRule.any() for every request'];
+      : 'an authorization policy without rules does nothing; add one by addRule, { anyRequest: true } for every request'];
   }
 
   private checked(rule: AuthorizationPolicyRules) {

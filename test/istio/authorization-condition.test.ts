@@ -1,8 +1,8 @@
-import { AuthorizationCondition, AuthorizationRule, ConditionKey } from '../../src/istio';
+import { AuthorizationCondition, ConditionKey } from '../../src/istio';
 import { ruleOf } from '../support/policy';
 
 const conditionOf = (condition: AuthorizationCondition) => ruleOf({ conditions: [condition] }).when[0];
-const defining = (condition: AuthorizationCondition) => () => AuthorizationRule.of({ conditions: [condition] });
+const defining = (condition: AuthorizationCondition) => () => ruleOf({ conditions: [condition] });
 
 test.each<[string, ConditionKey, string[]]>([
   ['source.ip', ConditionKey.SOURCE_IP, ['10.0.0.1', '10.1.0.0/16']],

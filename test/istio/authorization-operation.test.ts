@@ -1,8 +1,8 @@
-import { AuthorizationOperation, AuthorizationRule } from '../../src/istio';
+import { AuthorizationOperation } from '../../src/istio';
 import { ruleOf } from '../support/policy';
 
 const operationOf = (operation: AuthorizationOperation) => ruleOf({ operations: [operation] }).to[0].operation;
-const defining = (operation: AuthorizationOperation) => () => AuthorizationRule.of({ operations: [operation] });
+const defining = (operation: AuthorizationOperation) => () => ruleOf({ operations: [operation] });
 
 test('all fields come out', () => {
   const texts = {

@@ -1,13 +1,13 @@
 import { ServiceHost, WorkloadSelector } from '../../src';
 import {
-  AuthorizationAction, AuthorizationCondition, AuthorizationPolicy, AuthorizationPolicyProps, AuthorizationRule, AuthorizationSource, ConditionKey,
+  AuthorizationAction, AuthorizationCondition, AuthorizationPolicy, AuthorizationPolicyProps, AuthorizationSource, ConditionKey,
   PolicyTarget, Principal, ServiceIdentity,
 } from '../../src/istio';
 import { problemsOf } from '../support/policy';
 import { chart, only } from '../support/synth';
 
-const GET = AuthorizationRule.of({ operations: [{ methods: ['GET'] }] });
-const POST = AuthorizationRule.of({ operations: [{ methods: ['POST'] }] });
+const GET = { operations: [{ methods: ['GET'] }] };
+const POST = { operations: [{ methods: ['POST'] }] };
 const GET_SPEC = { to: [{ operation: { methods: ['GET'] } }] };
 const CART = ServiceHost.fromName('cart', { namespace: 'shop' });
 
@@ -55,7 +55,7 @@ test('to allow nothing is said so', () => {
 });
 
 test('every request is said so', () => {
-  expect(policy({ action: AuthorizationAction.custom('authorizer'), rules: [AuthorizationRule.any()] }).spec.rules).toEqual([{}]);
+  expect(policy({ action: AuthorizationAction.custom('authorizer'), rules: [{ anyRequest: true }] }).spec.rules).toEqual([{}]);
 });
 
 test('rules added later come after those of the props', () => {
@@ -67,9 +67,9 @@ test('rules added later come after those of the props', () => {
 test.each<[string, AuthorizationPolicyProps, string]>([
   ['allows', {},
     'an authorization policy that allows nothing denies every request; add a rule by addRule, or say so by AuthorizationAction.ALLOW_NOTHING'],
-  ['denies', { action: AuthorizationAction.DENY }, 'an authorization policy without rules does nothing; add one by addRule, AuthorizationRule.any() for every request'],
+  ['denies', { action: AuthorizationAction.DENY }, 'an authorization policy without rules does nothing; add one by addRule, { anyRequest: true } for every request'],
   ['asks', { action: AuthorizationAction.custom('a'), rules: [] },
-    'an authorization policy without rules does nothing; add one by addRule, AuthorizationRule.any() for every request'],
+    'an authorization policy without rules does nothing; add one by addRule, { anyRequest: true } for every request'],
 ])('fails at synthesis for a policy that %s and has no rules', (_, props, problem) => {
   expect(problemsOf((scope) => new AuthorizationPolicy(scope, 'policy', props))).toEqual([`[test/policy] ${problem}`]);
 });
@@ -92,7 +92,7 @@ test('fails with an empty provider', () => {
 describe('a custom action', () => {
   const asking = (sources: AuthorizationSource[], conditions?: AuthorizationCondition[]) => ({
     action: AuthorizationAction.custom('authorizer'),
-    rules: [AuthorizationRule.of({ sources, conditions })],
+    rules: [{ sources, conditions }],
   });
 
   test('looks at addresses, operations and headers', () => {
@@ -128,7 +128,7 @@ describe('a custom action', () => {
     ['request.auth.principal', ConditionKey.REQUEST_PRINCIPAL, '*'],
     ['request.auth.claims[groups]', ConditionKey.requestClaim('groups'), 'a'],
   ])('fails with a condition on %s', (name, key, value) => {
-    const rule = AuthorizationRule.of({ conditions: [{ key, values: [value] }] });
+    const rule = { conditions: [{ key, values: [value] }] };
     const made = new AuthorizationPolicy(chart(), 'policy', { action: AuthorizationAction.custom('authorizer') });
 
     expect(() => made.addRule(rule)).toThrow(

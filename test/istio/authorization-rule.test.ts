@@ -1,4 +1,3 @@
-import { AuthorizationRule } from '../../src/istio';
 import { ruleOf } from '../support/policy';
 
 const SOURCE = { namespaces: ['shop'] };
@@ -11,19 +10,24 @@ test('a rule has sources, operations and conditions', () => {
 });
 
 test('a rule for every request asks for nothing', () => {
-  expect(AuthorizationRule.any()._toSpec()).toEqual({});
+  expect(ruleOf({ anyRequest: true })).toEqual({});
 });
 
 test('fails for a rule that asks for nothing', () => {
-  expect(() => AuthorizationRule.of({})).toThrow(
-    'a rule without sources, operations and conditions holds for every request; give it one of them, or use AuthorizationRule.any()');
+  expect(() => ruleOf({})).toThrow(
+    'a rule without sources, operations and conditions holds for every request; give it one of them, or anyRequest: true');
 });
 
 test.each([['sources'], ['operations'], ['conditions']])('fails with no %s in their list', (field) => {
-  expect(() => AuthorizationRule.of({ [field]: [] })).toThrow(`${field} of a rule must have at least one entry, got none`);
+  expect(() => ruleOf({ [field]: [] })).toThrow(`${field} of a rule must have at least one entry, got none`);
 });
 
 test('a rule has up to 512 sources', () => {
   expect(ruleOf({ sources: Array(512).fill(SOURCE) }).from).toHaveLength(512);
-  expect(() => AuthorizationRule.of({ sources: Array(513).fill(SOURCE) })).toThrow('sources of a rule must have at most 512 entries, got 513; divide them');
+  expect(() => ruleOf({ sources: Array(513).fill(SOURCE) })).toThrow('sources of a rule must have at most 512 entries, got 513; divide them');
+});
+
+test('fails where every request is narrowed', () => {
+  expect(() => ruleOf({ anyRequest: true, sources: [SOURCE] })).toThrow(
+    'a rule with anyRequest stands alone, but has sources, operations or conditions; drop one or the other');
 });

@@ -1,8 +1,8 @@
-import { AuthorizationRule, AuthorizationSource, Principal, ServiceIdentity } from '../../src/istio';
+import { AuthorizationSource, Principal, ServiceIdentity } from '../../src/istio';
 import { ruleOf } from '../support/policy';
 
 const sourceOf = (source: AuthorizationSource) => ruleOf({ sources: [source] }).from[0].source;
-const defining = (source: AuthorizationSource) => () => AuthorizationRule.of({ sources: [source] });
+const defining = (source: AuthorizationSource) => () => ruleOf({ sources: [source] });
 
 const WEB = ServiceIdentity.fromName('web', { namespace: 'shop' });
 

@@ -1,9 +1,9 @@
-import { AuthorizationPolicy, AuthorizationPolicyProps, AuthorizationRule, AuthorizationRuleOptions } from '../../src/istio';
+import { AuthorizationPolicy, AuthorizationPolicyProps, AuthorizationRule } from '../../src/istio';
 import { chart, only, synth } from './synth';
 
 /** Defines an authorization policy with one rule and returns that rule as it comes out. */
-export const ruleOf = (options: AuthorizationRuleOptions, props: AuthorizationPolicyProps = {}) =>
-  only((scope) => new AuthorizationPolicy(scope, 'policy', { ...props, rules: [AuthorizationRule.of(options)] })).spec.rules[0];
+export const ruleOf = (rule: AuthorizationRule, props: AuthorizationPolicyProps = {}) =>
+  only((scope) => new AuthorizationPolicy(scope, 'policy', { ...props, rules: [rule] })).spec.rules[0];
 
 /** The problems that synthesis finds in what is defined, one a line. */
 export function problemsOf(define: (scope: ReturnType<typeof chart>) => void): string[] {
