@@ -81,17 +81,16 @@ const EXPERIMENTAL_FIELDS: Record<string, string[][]> = {
   'httproutes.gateway.networking.k8s.io': [['spec', 'rules', 'retry']],
 };
 
-/** Reads the pinned CRDs from their Go modules, reduced to API facts. */
+/** Reads the pinned CRDs from their Go modules, reduced to API facts: every served version and every field that a cluster takes. */
 export function readPinnedCrds(versions: Record<string, string>): Crd[] {
   const folders = Object.fromEntries(Object.entries(versions).map(([module, version]) => [module, moduleFolder(module, version)]));
   return Object.entries(SOURCES).map(([name, source]) => {
     const folder = folders[source.module];
     const crd = readCrd(join(folder, source.file), name);
-    crd.spec.versions = crd.spec.versions.filter((v) => v.name === source.version);
-    if (crd.spec.versions.length !== 1) {
-      throw new Error(`${name} has no version ${source.version} in ${source.module}@${versions[source.module]}`);
-    }
+    const pinned = crd.spec.versions.find((v) => v.name === source.version);
+    if (!pinned) throw new Error(`${name} has no version ${source.version} in ${source.module}@${versions[source.module]}`);
     reduceToFacts(crd);
+    keepServed(crd, pinned);
     for (const path of EXPERIMENTAL_FIELDS[name] ?? []) {
       graft(crd, reduceToFacts(readCrd(join(folder, source.file.replace('/standard/', '/experimental/')), name)), path);
     }
@@ -127,12 +126,42 @@ function graft(target: Crd, source: Crd, path: string[]) {
 
 const elementOf = (schema: Schema): Schema => schema.items ?? schema;
 
-/** Leaves only what a machine checks: prose and the deprecated second spelling of a field go. */
+/** Puts the pinned version first, and lets the others that a cluster serves share its schema. */
+function keepServed(crd: Crd, pinned: CrdVersion) {
+  const others = crd.spec.versions.filter((version) => version.served && version !== pinned);
+  for (const version of others) {
+    if (JSON.stringify(version.schema) !== JSON.stringify(pinned.schema)) {
+      throw new Error(`${crd.metadata.name} has one schema in ${pinned.name} and another in ${version.name}`);
+    }
+    version.schema = pinned.schema;
+  }
+  crd.spec.versions = [pinned, ...others];
+  for (const version of crd.spec.versions) version.storage = version === pinned;
+}
+
+/** What code is generated from: the pinned version alone, without the deprecated second spelling of a field. */
+export function preferred(crd: Crd): Crd {
+  const { versions: [pinned], ...spec } = crd.spec;
+  const openAPIV3Schema = structuredClone(pinned.schema.openAPIV3Schema);
+  dropSecondSpellings(openAPIV3Schema);
+  return { ...crd, spec: { ...spec, versions: [{ ...pinned, schema: { openAPIV3Schema } }] } };
+}
+
+function dropSecondSpellings(schema: Schema) {
+  const properties = schema.properties ?? {};
+  for (const key of Object.keys(properties)) {
+    if (camelCase(key) !== key && camelCase(key) in properties) delete properties[key];
+  }
+  for (const child of childSchemas(schema)) dropSecondSpellings(child);
+}
+
+const camelCase = (key: string) => key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Leaves only what a machine checks: prose and what tools stamp go. */
 function reduceToFacts(crd: Crd): Crd {
   const { name, annotations = {} } = crd.metadata;
   crd.metadata = { name, annotations: withoutToolStamp(annotations) };
   for (const version of crd.spec.versions) {
-    version.served = version.storage = true;
     version.additionalPrinterColumns?.forEach((column) => delete column.description);
     stripProse(version.schema.openAPIV3Schema);
   }
@@ -150,14 +179,8 @@ function stripProse(schema: Schema) {
     delete validation.message;
     delete validation.messageExpression;
   }
-  const properties = schema.properties ?? {};
-  for (const key of Object.keys(properties)) {
-    if (camelCase(key) !== key && camelCase(key) in properties) delete properties[key];
-  }
   for (const child of childSchemas(schema)) stripProse(child);
 }
-
-const camelCase = (key: string) => key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The schemas directly inside another one. */
 export function childSchemas(schema: Schema): Schema[] {

@@ -5,10 +5,11 @@
  * Reading the CRDs from their Go modules needs Go; without it the committed CRDs are taken as they are.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, loadAll } from 'js-yaml';
-import { Crd, readPinnedCrds } from './crds';
+import { Crd, preferred, readPinnedCrds } from './crds';
 import { specTypes } from './spec-types';
 
 const ROOT = join(__dirname, '..');
@@ -22,9 +23,10 @@ async function main() {
   } else {
     console.error('go is not installed: keeping imports/crds as committed, regenerating the code only');
   }
-  const files = readdirSync(CRDS).sort();
-  generateL1(files);
-  await generateSpecTypes(files);
+  for (const [group, crds] of readCrds()) {
+    generateL1(group, crds.map(preferred));
+    await generateSpecTypes(group, crds.map(preferred));
+  }
 }
 
 function pinCrds() {
@@ -36,30 +38,38 @@ function pinCrds() {
   rmSync(CRDS, { recursive: true, force: true });
   mkdirSync(CRDS);
   for (const [group, crds] of byGroup) {
-    const documents = crds.map((crd) => dump(crd, { noRefs: true, lineWidth: -1 }));
-    writeFileSync(join(CRDS, `${group}.yaml`), documents.join('---\n'));
+    writeCrds(CRDS, group, crds);
     console.error(`imports/crds/${group}.yaml: ${crds.map((crd) => crd.spec.names.kind).join(', ')}`);
   }
 }
 
-function generateL1(files: string[]) {
-  const cdk8s = join(ROOT, 'node_modules', '.bin', 'cdk8s');
-  for (const file of files) {
-    console.error(`imports/${file.replace('.yaml', '.ts')}`);
-    execFileSync(cdk8s, [
-      'import', '--no-check-upgrade', '--no-save', join(CRDS, file), '-l', 'typescript', '-o', IMPORTS,
-    ], { stdio: ['ignore', 'ignore', 'inherit'] });
-  }
+/** A schema that several versions share is written once. */
+function writeCrds(folder: string, group: string, crds: Crd[]): string {
+  const file = join(folder, `${group}.yaml`);
+  writeFileSync(file, crds.map((crd) => dump(crd, { lineWidth: -1 })).join('---\n'));
+  return file;
 }
 
-async function generateSpecTypes(files: string[]) {
+function readCrds(): Array<[group: string, crds: Crd[]]> {
+  return readdirSync(CRDS).sort().map((file) => [
+    file.replace('.yaml', ''),
+    loadAll(readFileSync(join(CRDS, file), 'utf8')) as Crd[],
+  ]);
+}
+
+function generateL1(group: string, crds: Crd[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-istio-import-'));
+  execFileSync(join(ROOT, 'node_modules', '.bin', 'cdk8s'), [
+    'import', '--no-check-upgrade', '--no-save', writeCrds(folder, group, crds), '-l', 'typescript', '-o', IMPORTS,
+  ], { stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(folder, { recursive: true });
+  console.error(`imports/${group}.ts`);
+}
+
+async function generateSpecTypes(group: string, crds: Crd[]) {
   mkdirSync(SCHEMA, { recursive: true });
-  for (const file of files) {
-    const crds = loadAll(readFileSync(join(CRDS, file), 'utf8')) as Crd[];
-    const target = join(SCHEMA, file.replace('.yaml', '.generated.ts'));
-    writeFileSync(target, await specTypes(crds));
-    console.error(target);
-  }
+  writeFileSync(join(SCHEMA, `${group}.generated.ts`), await specTypes(crds));
+  console.error(`src/schema/${group}.generated.ts`);
 }
 
 main().catch((error) => {

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { ValidateFunction } from 'ajv';
 import { loadAll } from 'js-yaml';
-import { childSchemas, Crd, Schema } from '../../build-tools/crds';
+import { childSchemas, Crd, preferred, Schema } from '../../build-tools/crds';
 
 const FOLDER = join(__dirname, '..', '..', 'imports', 'crds');
 
-/** All pinned CRDs. */
-export const CRDS = readdirSync(FOLDER).sort().flatMap((file) => loadAll(readFileSync(join(FOLDER, file), 'utf8')) as Crd[]);
+/** All pinned CRDs, as a cluster serves them. */
+export const SERVED_CRDS = readdirSync(FOLDER).sort().flatMap((file) => loadAll(readFileSync(join(FOLDER, file), 'utf8')) as Crd[]);
+
+/** All pinned CRDs, as code is generated from them. */
+export const CRDS = SERVED_CRDS.map(preferred);
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 const validators = new Map<string, ValidateFunction>();
