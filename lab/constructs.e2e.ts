@@ -1,8 +1,8 @@
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { specSchema } from '../test/support/crds';
+import { leafValues, leavesOf } from '../test/support/leaves';
 import { attempt, Attempt, LabObject } from './attempt';
-import { leavesOf, reached } from './coverage';
 import { destinationRule } from './generators/destination-rule';
 import { gateway } from './generators/gateway';
 import { Definition } from './generators/resource';
@@ -134,7 +134,7 @@ describe.each(Object.entries(DEFINITIONS))('%s', (kind, definitions) => {
   const schema = specSchema('networking.istio.io/v1', kind)!;
   const found = new Set<string>();
   const note = (runs: Run[]) => runs.filter((one) => one.attempt?.object && !one.refusal)
-    .forEach((one) => reached(schema, one.attempt!.object!.spec).forEach((leaf) => found.add(leaf)));
+    .forEach((one) => leafValues(schema, one.attempt!.object!.spec).forEach(({ leaf, value }) => found.add(leaf).add(`${leaf}=${value}`)));
 
   test('what we let through, a control plane accepts', async () => {
     const runs = await trial(definitions, SEED, RUNS);

@@ -1,0 +1,17 @@
+import { authorizationPolicy } from './authorization-policy';
+import { destinationRule } from './destination-rule';
+import { gateway } from './gateway';
+import { Coverage } from './meter';
+import { peerAuthentication } from './peer-authentication';
+import { requestAuthentication } from './request-authentication';
+import { virtualService } from './virtual-service';
+
+/** Every pinned kind. */
+export const KINDS: Coverage[] = [
+  authorizationPolicy,
+  destinationRule,
+  gateway,
+  peerAuthentication,
+  requestAuthentication,
+  virtualService,
+];

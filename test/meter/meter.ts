@@ -1,0 +1,111 @@
+import { App, Chart } from 'cdk8s';
+import { Schema } from '../../build-tools/crds';
+import { MeshResource, MeshResourceProps } from '../../src';
+import { Manifest, specSchema } from '../support/crds';
+import { leafValues, leavesOf, LeafValue } from '../support/leaves';
+import { Probe } from './probe';
+
+/** Fills an object of a kind through the public API. */
+export type Recipe = (scope: Chart, probe: Probe) => void;
+
+/** How the fields of a kind are reached. */
+export interface Coverage {
+  readonly apiVersion: string;
+  readonly kind: string;
+
+  /** Defines the smallest object that is valid. */
+  readonly minimal: (scope: Chart, id: string, props: MeshResourceProps) => MeshResource;
+
+  /** Several where fields exclude each other. */
+  readonly recipes: Record<string, Recipe>;
+
+  /** Leaves and enum values that have no property, each with the reason. */
+  readonly leftOut: ReadonlyArray<readonly [leaf: RegExp, reason: string]>;
+}
+
+export interface Measurement {
+  /** Leaves and enum values of the kind. */
+  readonly all: string[];
+
+  /** Those at which came out what was put in for them. */
+  readonly reached: Set<string>;
+
+  /** What came out elsewhere, or not at all. */
+  readonly faults: string[];
+}
+
+/** What a recipe gives when one of its values is another. */
+interface Variation {
+  readonly leaf: string;
+  readonly value: unknown;
+  readonly objects: Manifest[];
+}
+
+/** What a recipe gives. */
+interface Run {
+  readonly name: string;
+  readonly probe: Probe;
+  readonly objects: Manifest[];
+  readonly variations: Variation[];
+}
+
+/** Runs the recipes of a kind, and each of them again for each value that can be told apart only by changing it. */
+function runsOf({ apiVersion, kind, recipes }: Coverage): Run[] {
+  const objectsOf = (recipe: Recipe, probe: Probe): Manifest[] => {
+    const chart = new Chart(new App(), 'meter', { namespace: 'shop' });
+    recipe(chart, probe);
+    return chart.toJson().filter((one) => one.kind === kind && one.apiVersion === apiVersion);
+  };
+  return Object.entries(recipes).map(([name, recipe]) => {
+    const probe = Probe.run();
+    const objects = objectsOf(recipe, probe);
+    const variations = probe.marks.flatMap(({ leaf, values }, turn) => values.slice(1).map((value, index) =>
+      ({ leaf, value, objects: objectsOf(recipe, Probe.run(turn, index + 1)) })));
+    return { name, probe, objects, variations };
+  });
+}
+
+/** Objects of a kind that together have every leaf and every value of an enum. */
+export function samplesOf(coverage: Coverage): Manifest[] {
+  return runsOf(coverage).flatMap(({ objects, variations }) => [...objects, ...variations.flatMap((one) => one.objects)]);
+}
+
+/** Tells at which leaves came out what was put in for them. */
+export function measure(coverage: Coverage): Measurement {
+  const schema = specSchema(coverage.apiVersion, coverage.kind)!;
+  const reached = new Set<string>();
+  const faults: string[] = [];
+  const take = (leaf: string, values: unknown[]) => [leaf, ...values.map((value) => `${leaf}=${value}`)].forEach((one) => reached.add(one));
+
+  for (const { name, probe, objects, variations } of runsOf(coverage)) {
+    const before = valuesOf(schema, objects);
+    for (const { leaf, text } of probe.sentinels) {
+      const found = before.filter(({ value }) => value === text).map((one) => one.leaf);
+      if (found.length === 1 && found[0] === leaf) take(leaf, [text]);
+      else faults.push(`${name}: '${text}' was meant for ${leaf}, and came out at ${found.join(', ') || 'no leaf'}`);
+    }
+    for (const { leaf, value } of probe.implications) {
+      if (before.some((one) => one.leaf === leaf && one.value === value)) take(leaf, [value]);
+      else faults.push(`${name}: ${JSON.stringify(value)} is not at ${leaf}`);
+    }
+    for (const { leaf, value, objects: others } of variations) {
+      const changed = changes(before, valuesOf(schema, others));
+      const leaves = [...new Set(changed.map((one) => one.leaf))];
+      if (leaves.length === 1 && leaves[0] === leaf) take(leaf, changed.map((one) => one.value));
+      else faults.push(`${name}: ${JSON.stringify(value)} was meant for ${leaf}, and changed ${leaves.join(', ') || 'nothing'}`);
+    }
+  }
+  return { all: leavesOf(schema), reached, faults };
+}
+
+const valuesOf = (schema: Schema, objects: Manifest[]): LeafValue[] => objects.flatMap(({ spec }, index) => leafValues(schema, spec, '', `${index}`));
+
+/** What is at a place in one list and not in the other, from either. */
+function changes(before: LeafValue[], after: LeafValue[]): LeafValue[] {
+  const key = ({ place, value }: LeafValue) => `${place} ${JSON.stringify(value)}`;
+  const without = (list: LeafValue[], other: LeafValue[]) => {
+    const keys = new Set(other.map(key));
+    return list.filter((one) => !keys.has(key(one)));
+  };
+  return [...without(before, after), ...without(after, before)];
+}
