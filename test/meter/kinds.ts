@@ -4,6 +4,7 @@ import { gateway } from './gateway';
 import { Coverage } from './meter';
 import { peerAuthentication } from './peer-authentication';
 import { requestAuthentication } from './request-authentication';
+import { telemetry } from './telemetry';
 import { virtualService } from './virtual-service';
 
 /** Every pinned kind. */
@@ -13,5 +14,6 @@ export const KINDS: Coverage[] = [
   gateway,
   peerAuthentication,
   requestAuthentication,
+  telemetry,
   virtualService,
 ];
