@@ -1,3 +1,4 @@
+import { httpUrl } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 
 const MAX_URI = 2048;
@@ -17,10 +18,7 @@ export class Jwks {
    */
   public static uri(uri: string): Jwks {
     if (uri.length > MAX_URI) throw invalid(`uri of a JWKS must have at most ${MAX_URI} characters, got ${uri.length}`);
-    if (!/^https?:\/\/[\w.-]+(:\d{1,5})?([/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/.test(uri) || !URL.canParse(uri) || /%(?![\da-f]{2})/i.test(uri)) {
-      throw invalid(`uri of a JWKS must be a URL such as 'https://issuer.example.com/keys', got ${show(uri)}`);
-    }
-    return new Jwks({ jwksUri: uri });
+    return new Jwks({ jwksUri: httpUrl('uri of a JWKS', uri) });
   }
 
   /**

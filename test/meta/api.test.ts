@@ -27,6 +27,9 @@ interface Type {
 const assembly: { types: Record<string, Type> } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8'));
 const TYPES = Object.values(assembly.types);
 
+/** How jsii writes the type of a JSON object whose form is not ours, such as the configuration of a plugin. */
+const FREE_FORM = '{"collection":{"elementtype":{"primitive":"any"},"kind":"map"}}';
+
 describe.each(TYPES.map((type) => [type.fqn.replace('cdk8s-istio.', ''), type] as const))('%s', (_, type) => {
   const members = [...type.properties ?? [], ...type.methods ?? [], ...type.members ?? []];
 
@@ -47,11 +50,11 @@ describe.each(TYPES.map((type) => [type.fqn.replace('cdk8s-istio.', ''), type] a
     expect(silent).toEqual([]);
   });
 
-  test('has no union, no any and no type of level 1', () => {
+  test('has no union, no any but in free-form objects, and no type of level 1', () => {
     const types = members.flatMap((member) => [
       member.type, member.returns?.type, ...member.parameters?.map((parameter) => parameter.type) ?? [],
     ]);
-    expect(JSON.stringify(types)).not.toMatch(/"union"|"primitive":"(any|json)"|imports\//);
+    expect(JSON.stringify(types).replaceAll(FREE_FORM, '')).not.toMatch(/"union"|"primitive":"(any|json)"|imports\//);
   });
 });
 

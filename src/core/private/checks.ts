@@ -13,6 +13,7 @@ const WILDCARD_LABEL = /^(\*|(\*|\*-)?[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)$/;
 const LABEL_KEY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
+const HTTP_URL = /^https?:\/\/[\w.-]+(:\d{1,5})?([/?#]([\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-fA-F]{2})*)?$/;
 const MAX_INT32 = 2 ** 31 - 1;
 const MAX_UINT32 = 2 ** 32 - 1;
 /** In milliseconds; Go counts nanoseconds in 64 bits. */
@@ -128,6 +129,14 @@ export function subnet(what: string, value: string): string {
   return value;
 }
 
+/** An absolute URL of the schemes http and https. */
+export function httpUrl(what: string, value: string): string {
+  if (!HTTP_URL.test(value) || !URL.canParse(value)) {
+    throw invalid(`${what} must be a URL such as 'https://www.example.com/path', got ${show(value)}`);
+  }
+  return value;
+}
+
 export function headerName(what: string, value: string): string {
   if (!HEADER_NAME.test(value)) {
     throw invalid(`${what} must be an HTTP header name such as 'end-user', got ${show(value)}`);
@@ -167,6 +176,12 @@ export function regex(what: string, value: string): string {
 /** A list that must have something in it. */
 export function nonEmpty<T>(what: string, list: readonly T[]): readonly T[] {
   if (list.length === 0) throw invalid(`${what} must have at least one entry, got none`);
+  return list;
+}
+
+/** A list that must have something in it, and not too much. */
+export function atMost<T>(what: string, list: readonly T[], max: number): readonly T[] {
+  if (nonEmpty(what, list).length > max) throw invalid(`${what} must have at most ${max} entries, got ${list.length}; divide them`);
   return list;
 }
 

@@ -1,11 +1,11 @@
-import { nonEmpty } from '../../core/private/checks';
+import { atMost, nonEmpty } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import type { AuthorizationPolicyRules } from '../../schema/security.istio.io.generated';
 import { AuthorizationRule } from '../authorization-rule';
 import { conditionSpec } from './authorization-condition';
 import { operationSpec } from './authorization-operation';
 import { sourceSpec } from './authorization-source';
-import { atMost } from './authorization-values';
+
 
 const MAX_SOURCES = 512;
 
@@ -17,7 +17,7 @@ export function ruleSpec({ sources, operations, conditions, anyRequest }: Author
     throw invalid('a rule without sources, operations and conditions holds for every request; give it one of them, or anyRequest: true');
   }
   return {
-    ...sources && { from: atMost(MAX_SOURCES, 'sources of a rule', sources).map((source) => ({ source: sourceSpec(source) })) },
+    ...sources && { from: atMost('sources of a rule', sources, MAX_SOURCES).map((source) => ({ source: sourceSpec(source) })) },
     ...operations && { to: nonEmpty('operations of a rule', operations).map((operation) => ({ operation: operationSpec(operation) })) },
     ...conditions && { when: nonEmpty('conditions of a rule', conditions).map(conditionSpec) },
   };

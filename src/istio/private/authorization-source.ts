@@ -1,11 +1,11 @@
-import { nonEmpty, subnet } from '../../core/private/checks';
+import { atMost, nonEmpty, subnet } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type { AuthorizationPolicyRulesFromSource as SourceSpec } from '../../schema/security.istio.io.generated';
 import { AuthorizationSource } from '../authorization-source';
 import { Principal } from '../principal';
 import { ServiceIdentity } from '../service-identity';
-import { atMost, Check, each, namespacePattern, notNothing, requestPrincipal, trustDomain } from './authorization-values';
+import { Check, each, namespacePattern, notNothing, requestPrincipal, trustDomain } from './authorization-values';
 
 const MAX_SERVICE_ACCOUNTS = 16;
 
@@ -16,7 +16,7 @@ export function sourceSpec(source: AuthorizationSource): SourceSpec {
     throw invalid('a source has serviceAccounts beside principals or namespaces; a service account says both, so keep one of them');
   }
   const accounts = (field: string) => (list: ServiceIdentity[]) =>
-    atMost(MAX_SERVICE_ACCOUNTS, `${field} of a source`, list).map(({ namespace, name }) => `${namespace}/${name}`);
+    atMost(`${field} of a source`, list, MAX_SERVICE_ACCOUNTS).map(({ namespace, name }) => `${namespace}/${name}`);
   const principals = (field: string) => (list: Principal[]) => nonEmpty(`${field} of a source`, list).map((one) => one._toSpec());
   const of = (field: string, check: Check<string>) => each(`${field} of a source`, check);
   return notNothing('a source', render<AuthorizationSource, SourceSpec>(source, {

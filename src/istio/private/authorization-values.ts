@@ -107,11 +107,6 @@ export type Check<T> = (what: string, value: T) => string;
 /** Checks each value of a list, which an empty one has none of: Istio would ignore it. */
 export const each = <T>(what: string, check: Check<T>) => (list: T[]) => nonEmpty(what, list).map((value) => check(what, value));
 
-export function atMost<T>(max: number, what: string, list: T[]): readonly T[] {
-  if (nonEmpty(what, list).length > max) throw invalid(`${what} must have at most ${max} entries, got ${list.length}; divide them`);
-  return list;
-}
-
 /** Istio refuses a source or operation that asks for nothing, which would hold always. */
 export function notNothing<Spec extends object>(what: string, spec: Spec): Spec {
   if (Object.keys(spec).length === 0) throw invalid(`${what} asks for nothing; give it a field, or leave it out`);

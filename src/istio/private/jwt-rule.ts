@@ -1,4 +1,4 @@
-import { duration, headerName, nonEmpty, notEmpty } from '../../core/private/checks';
+import { atMost, duration, headerName, nonEmpty, notEmpty } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type {
@@ -6,7 +6,6 @@ import type {
   RequestAuthenticationJwtRulesFromHeaders as HeaderSpec,
 } from '../../schema/security.istio.io.generated';
 import { ClaimToHeader, JwtHeader, JwtRule } from '../jwt-rule';
-import { atMost } from './authorization-values';
 
 const MAX_SPACE_DELIMITED = 64;
 
@@ -15,7 +14,7 @@ export function jwtRuleSpec({ jwks, ...rule }: JwtRule): RuleSpec {
   const keys = jwks?._toSpec() ?? {};
   checkIssuer(rule.issuer, keys);
   if (rule.timeout && keys.jwks) throw invalid('a jwt rule has a timeout for fetching keys, but its keys are inline; drop the timeout, or use Jwks.uri');
-  const texts = (field: string) => (list: string[]) => nonEmpty(`${field} of a jwt rule`, list).map((text) => notEmpty(`entry of the ${field} of a jwt rule`, text));
+  const texts = (field: string) => (list: readonly string[]) => nonEmpty(`${field} of a jwt rule`, list).map((text) => notEmpty(`entry of the ${field} of a jwt rule`, text));
   const spec = render<Omit<JwtRule, 'jwks'>, RuleSpec>(rule, {
     audiences: texts('audiences'),
     fromHeaders: (list) => nonEmpty('fromHeaders of a jwt rule', list).map(fromHeaderSpec),
@@ -23,7 +22,7 @@ export function jwtRuleSpec({ jwks, ...rule }: JwtRule): RuleSpec {
     fromCookies: texts('fromCookies'),
     outputClaimToHeaders: (list) => nonEmpty('outputClaimToHeaders of a jwt rule', list).map(claimToHeaderSpec),
     outputPayloadToHeader: (name) => headerName('outputPayloadToHeader of a jwt rule', name),
-    spaceDelimitedClaims: (list) => texts('spaceDelimitedClaims')([...atMost(MAX_SPACE_DELIMITED, 'spaceDelimitedClaims of a jwt rule', list)]),
+    spaceDelimitedClaims: (list) => texts('spaceDelimitedClaims')(atMost('spaceDelimitedClaims of a jwt rule', list, MAX_SPACE_DELIMITED)),
     timeout: (value) => duration('timeout of a jwt rule', value),
   });
   return { ...spec, ...keys };

@@ -80,6 +80,7 @@ describe('texts', () => {
     ['DNS name', checks.dnsName, ['a', 'a.b', 'A.b', '*', '*.a', '*a.b', '*-a.b', 'a.b.', '1.a', `${'a'.repeat(63)}.b`]],
     ['full name', checks.fullName, ['a', 'a.b', 'A.b', 'a.b.']],
     ['IP address', checks.ipAddress, ['10.0.0.1', '::1']],
+    ['httpUrl', checks.httpUrl, ['https://www.example.com/path', 'http://shop.svc:8080/a%20b?c=d', 'https://10.0.0.1', 'https://a?b#c']],
     ['subnet', checks.subnet, ['10.0.0.1', '10.0.0.0/8', '0.0.0.0/0', '10.0.0.1/32', '::1', 'fd00::/8', '::1/128']],
     ['header name', checks.headerName, ['x', 'X-Y_z', "!#$%&'*+-.^_`|~9"]],
     ['regular expression', checks.regex, ['a', '/v[12]/.*', '(?i)a', 'a'.repeat(1024)]],
@@ -97,6 +98,9 @@ describe('texts', () => {
     ['full name', checks.fullName, DNS_RULE, ['', 'a..b', 'a.*']],
     ['full name, for its wildcard', checks.fullName, 'cannot have a wildcard', ['*', '*.a', '*a.b', '*-a.b']],
     ['IP address', checks.ipAddress, 'must be an IP address', ['', 'a.b', '10.0.0', '10.0.0.0/8']],
+    ['httpUrl', checks.httpUrl, "must be a URL such as 'https://www.example.com/path'", [
+      '', 'www.example.com', 'ftp://a', 'https://', 'https:///a', 'https://a b', 'https://a/ b', 'https://a:99999/', 'https://a/%zz', 'https://a/%2', 'HTTPS://a',
+    ]],
     ['subnet', checks.subnet, "must be an IP address or a CIDR range such as '10.1.0.0/16'", [
       '', 'a.b', '10.0.0.0/', '10.0.0.0/33', '10.0.0.0/08', '10.0.0.0/8/8', '::/129',
     ]],
@@ -156,6 +160,7 @@ describe('labels', () => {
 describe('lists', () => {
   test('that have entries are taken', () => {
     expect(checks.nonEmpty('it', ['a', 'a'])).toEqual(['a', 'a']);
+    expect(checks.atMost('it', ['a', 'a'], 2)).toEqual(['a', 'a']);
   });
 
   test('that differ in every entry are taken', () => {
@@ -164,6 +169,8 @@ describe('lists', () => {
 
   test.each<[string, () => unknown, string]>([
     ['nothing in them', () => checks.nonEmpty('it', []), 'it must have at least one entry, got none'],
+    ['nothing in them and a limit', () => checks.atMost('it', [], 1), 'it must have at least one entry, got none'],
+    ['too many entries', () => checks.atMost('it', ['a', 'b'], 1), 'it must have at most 1 entries, got 2; divide them'],
     ['an entry twice', () => checks.unique('it', ['a', 'b', 'b']), "it has 'b' twice; drop one"],
   ])('fail with %s', (_, check, message) => expect(check).toThrow(message));
 });
