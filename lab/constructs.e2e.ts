@@ -3,10 +3,8 @@ import * as fc from 'fast-check';
 import { specSchema } from '../test/support/crds';
 import { leafValues, leavesOf } from '../test/support/leaves';
 import { attempt, Attempt, LabObject } from './attempt';
-import { destinationRule } from './generators/destination-rule';
-import { gateway } from './generators/gateway';
+import { GENERATED } from './generators/kinds';
 import { Definition } from './generators/resource';
-import { virtualService } from './generators/virtual-service';
 import { Referee } from './referee';
 
 /** Inputs a kind. */
@@ -15,32 +13,6 @@ const SEED = Number(process.env.LAB_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const BATCH = 200;
 /** Kinds of refusal that are shrunk and shown. */
 const SHOWN = Number(process.env.LAB_SHOWN ?? 5);
-
-const DEFINITIONS: Record<string, fc.Arbitrary<Definition>> = { Gateway: gateway, VirtualService: virtualService, DestinationRule: destinationRule };
-
-/** Leaves without a property here, which is so on purpose. */
-const LEFT_OUT: Record<string, ReadonlyArray<readonly [leaf: RegExp, reason: string]>> = {
-  Gateway: [
-    [/^servers\[\]\.defaultEndpoint$/, 'not implemented by istiod'],
-    [/^servers\[\]\.port\.targetPort$/, 'deprecated'],
-    [/^servers\[\]\.tls\.tlsCertificates\[\]\.caCertificates$/, 'refused by istiod: the CA belongs beside the list'],
-  ],
-  VirtualService: [
-    [/^http\[\]\.mirror\.|^http\[\]\.mirrorPercent/, 'deprecated: mirrors'],
-    [/^http\[\]\.corsPolicy\.allowOrigin\[\]$/, 'deprecated: allowOrigins'],
-    [/^http\[\]\.corsPolicy\.unmatchedPreflights=UNSPECIFIED$/, 'the same as leaving it out'],
-    [/^http\[\]\.fault\.abort\.http2Error$/, 'not implemented by istiod'],
-    [/^http\[\]\.fault\.delay\.exponentialDelay$/, 'not implemented by istiod'],
-    [/^http\[\]\.fault\.delay\.percent$/, 'deprecated: percentage'],
-  ],
-  DestinationRule: [
-    [/\.consistentHash\.minimumRingSize$/, 'deprecated: ringHash'],
-    [/\.loadBalancer\.warmupDurationSecs$/, 'deprecated: warmup'],
-    [/\.outlierDetection\.consecutiveErrors$/, 'deprecated: consecutive5xxErrors'],
-    [/\.loadBalancer\.simple=LEAST_CONN$/, 'deprecated: LEAST_REQUEST'],
-    [/\.loadBalancer\.simple=UNSPECIFIED$/, 'the same as leaving it out'],
-  ],
-};
 
 let referee: Referee;
 
@@ -130,8 +102,8 @@ async function tooStrict(runs: Run[]): Promise<string> {
   return `${withheld.length} of these as a whole, of which a control plane would accept ${strict.length}${lines.join('')}`;
 }
 
-describe.each(Object.entries(DEFINITIONS))('%s', (kind, definitions) => {
-  const schema = specSchema('networking.istio.io/v1', kind)!;
+describe.each(GENERATED.map(([kind, definitions]) => [kind.apiVersion, kind.kind, kind.leftOut, definitions] as const))('%s %s', (apiVersion, kind, without, definitions) => {
+  const schema = specSchema(apiVersion, kind)!;
   const found = new Set<string>();
   const note = (runs: Run[]) => runs.filter((one) => one.attempt?.object && !one.refusal)
     .forEach((one) => leafValues(schema, one.attempt!.object!.spec).forEach(({ leaf, value }) => found.add(leaf).add(`${leaf}=${value}`)));
@@ -152,7 +124,7 @@ describe.each(Object.entries(DEFINITIONS))('%s', (kind, definitions) => {
 
   test('the accepted objects reach every field that we have', async () => {
     const all = leavesOf(schema);
-    const leftOut = all.filter((leaf) => LEFT_OUT[kind].some(([pattern]) => pattern.test(leaf)));
+    const leftOut = all.filter((leaf) => without.some(([pattern]) => pattern.test(leaf)));
     // Chance may pass a field by, so it gets more chances before that counts as missing.
     for (let more = 1; more <= 20 && all.some((leaf) => !found.has(leaf) && !leftOut.includes(leaf)); more++) {
       note(await trial(definitions, SEED + more, 1000));

@@ -4,6 +4,8 @@ import { invalid, show } from '../core/private/errors';
 const MAX_URI = 2048;
 /** The members that the public part of a key has, by its type. */
 const PUBLIC_MEMBERS: Record<string, string[]> = { RSA: ['n', 'e'], EC: ['crv', 'x', 'y'], OKP: ['crv', 'x'] };
+const TEXT_MEMBERS = ['alg', 'kid', 'use', 'x5t', 'x5t#S256', 'x5u'];
+const CURVES = ['P-256', 'P-384', 'P-521', 'Ed25519'];
 
 /**
  * Where the public keys are by which tokens are verified.
@@ -57,8 +59,17 @@ function parsed(json: string): { keys?: unknown } | undefined {
 
 function checkKey(key: Record<string, unknown>) {
   const kty = String(key.kty);
-  if (kty === 'oct' || 'd' in key) throw invalid(`inline JWKS has a private or symmetric key of type ${show(kty)}, which whoever reads the resource could sign with; leave only public keys`);
-  const missing = PUBLIC_MEMBERS[kty]?.filter((member) => typeof key[member] !== 'string' || !/^[\w-]+$/.test(key[member]));
-  if (!missing) throw invalid(`inline JWKS has a key of type ${show(kty)}, which must be one of ${Object.keys(PUBLIC_MEMBERS).join(', ')}`);
-  if (missing.length > 0) throw invalid(`inline JWKS has a key of type ${show(kty)} without ${missing.map(show).join(' and ')}, which must be there in base64url`);
+  const what = `inline JWKS has a key of type ${show(kty)}`;
+  if (kty === 'oct' || 'd' in key) throw invalid(`${what} that is private or symmetric, which whoever reads the resource could sign with; leave only public keys`);
+  const missing = PUBLIC_MEMBERS[kty]?.filter((member) => !isPublicMember(member, key[member]));
+  if (!missing) throw invalid(`${what}, which must be one of ${Object.keys(PUBLIC_MEMBERS).join(', ')}`);
+  if (missing.length > 0) throw invalid(`${what} whose ${missing.map(show).join(' and ')} cannot be right; take over the key as its issuer publishes it`);
+  const odd = TEXT_MEMBERS.find((member) => key[member] !== undefined && typeof key[member] !== 'string');
+  if (odd) throw invalid(`${what} whose ${show(odd)} is not a text; take over the key as its issuer publishes it`);
+}
+
+/** A curve that Envoy knows, or a number in base64url. */
+function isPublicMember(member: string, value: unknown) {
+  if (typeof value !== 'string') return false;
+  return member === 'crv' ? CURVES.includes(value) : /^[\w-]+$/.test(value) && value.length % 4 !== 1;
 }

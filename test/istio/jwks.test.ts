@@ -2,7 +2,7 @@ import { Jwks } from '../../src/istio';
 
 const RSA = { kty: 'RSA', n: 'sXchBg', e: 'AQAB' };
 const EC = { kty: 'EC', crv: 'P-256', x: 'MKBCTNIc', y: '4Etl6SRW' };
-const OKP = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS' };
+const OKP = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfV' };
 const set = (...keys: object[]) => JSON.stringify({ keys });
 
 test('keys are fetched', () => {
@@ -30,7 +30,7 @@ test.each(['', '{', '[]', 'null', '1', '{}', '{"keys":{}}', '{"keys":[]}', '{"ke
 
 test.each<[string, object]>([['RSA', { ...RSA, d: 'x' }], ['oct', { kty: 'oct', k: 'x' }]])('fails for a secret key of type %s', (kty, key) => {
   expect(() => Jwks.inline(set(EC, key))).toThrow(
-    `inline JWKS has a private or symmetric key of type '${kty}', which whoever reads the resource could sign with; leave only public keys`);
+    `inline JWKS has a key of type '${kty}' that is private or symmetric, which whoever reads the resource could sign with; leave only public keys`);
 });
 
 test.each([['XYZ', { kty: 'XYZ' }], ['undefined', {}]])('fails for a key of type %s', (kty, key) => {
@@ -38,10 +38,19 @@ test.each([['XYZ', { kty: 'XYZ' }], ['undefined', {}]])('fails for a key of type
 });
 
 test.each<[object, string]>([
-  [{ kty: 'RSA' }, "of type 'RSA' without 'n' and 'e'"],
-  [{ ...RSA, n: 'a b' }, "of type 'RSA' without 'n'"],
-  [{ ...EC, y: 1 }, "of type 'EC' without 'y'"],
-  [{ kty: 'OKP', crv: 'Ed25519' }, "of type 'OKP' without 'x'"],
-])('fails for the incomplete key %j', (key, what) => {
-  expect(() => Jwks.inline(set(key))).toThrow(`inline JWKS has a key ${what}, which must be there in base64url`);
+  [{ kty: 'RSA' }, "of type 'RSA' whose 'n' and 'e' cannot be right"],
+  [{ ...RSA, n: 'a b' }, "of type 'RSA' whose 'n' cannot be right"],
+  [{ ...RSA, e: 'AQABA' }, "of type 'RSA' whose 'e' cannot be right"],
+  [{ ...EC, y: 1 }, "of type 'EC' whose 'y' cannot be right"],
+  [{ ...EC, crv: 'P-1' }, "of type 'EC' whose 'crv' cannot be right"],
+  [{ kty: 'OKP', crv: 'Ed25519' }, "of type 'OKP' whose 'x' cannot be right"],
+  [{ ...RSA, kid: 5 }, "of type 'RSA' whose 'kid' is not a text"],
+])('fails for the key %j', (key, what) => {
+  expect(() => Jwks.inline(set(key))).toThrow(`inline JWKS has a key ${what}; take over the key as its issuer publishes it`);
+});
+
+test('what else a key says is kept', () => {
+  const key = { ...RSA, kid: '1', alg: 'RS256', use: 'sig', key_ops: ['verify'] };
+
+  expect(Jwks.inline(set(key))._toSpec()).toEqual({ jwks: set(key) });
 });

@@ -1,10 +1,10 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { chart, synth } from '../support/synth';
-import { KINDS } from './kinds';
+import * as kinds from './kinds';
 
 const METADATA = { name: 'given', namespace: 'elsewhere', labels: { team: 'web' }, annotations: { note: 'by hand' } };
 
-describe.each(KINDS.map((one) => [one.apiVersion, one.kind, one.minimal] as const))('%s %s', (apiVersion, kind, minimal) => {
+describe.each(Object.values(kinds).map((one) => [one.apiVersion, one.kind, one.minimal] as const))('%s %s', (apiVersion, kind, minimal) => {
   test('is named after its path, in the namespace of the chart', () => {
     const scope = new Chart(new App(), 'test', { namespace: 'shop', labels: { chart: 'test' } });
     minimal(scope, 'one', {});

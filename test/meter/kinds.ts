@@ -1,19 +1,9 @@
-import { authorizationPolicy } from './authorization-policy';
-import { destinationRule } from './destination-rule';
-import { gateway } from './gateway';
-import { Coverage } from './meter';
-import { peerAuthentication } from './peer-authentication';
-import { requestAuthentication } from './request-authentication';
-import { telemetry } from './telemetry';
-import { virtualService } from './virtual-service';
-
-/** Every pinned kind. */
-export const KINDS: Coverage[] = [
-  authorizationPolicy,
-  destinationRule,
-  gateway,
-  peerAuthentication,
-  requestAuthentication,
-  telemetry,
-  virtualService,
-];
+export { authorizationPolicy } from './authorization-policy';
+export { destinationRule } from './destination-rule';
+export { gateway } from './gateway';
+export { peerAuthentication } from './peer-authentication';
+export { requestAuthentication } from './request-authentication';
+export { telemetry } from './telemetry';
+export { trafficExtension } from './traffic-extension';
+export { virtualService } from './virtual-service';
+export { wasmPlugin } from './wasm-plugin';

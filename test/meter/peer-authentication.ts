@@ -14,11 +14,6 @@ export const peerAuthentication: Coverage = {
       mtls: probe.member('mtls.mode', MutualTlsMode),
       portLevelMtls: { 8080: probe.member('portLevelMtls.*.mode', MutualTlsMode) },
     }),
-    'other modes': (scope, probe) => new PeerAuthentication(scope, 'policy', {
-      target: PolicyTarget.workloads(WorkloadSelector.labels({ app: 'cart' })),
-      mtls: probe.of('mtls.mode', MutualTlsMode.STRICT, MutualTlsMode.DISABLE),
-      portLevelMtls: { 8080: probe.of('portLevelMtls.*.mode', MutualTlsMode.STRICT, MutualTlsMode.DISABLE) },
-    }),
   },
   leftOut: [[/mode=UNSET$/, 'the same as leaving it out']],
 };

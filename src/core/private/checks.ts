@@ -13,7 +13,7 @@ const WILDCARD_LABEL = /^(\*|(\*|\*-)?[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?)$/;
 const LABEL_KEY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
-const HTTP_URL = /^https?:\/\/[\w.-]+(:\d{1,5})?([/?#]([\w\-.~:/?#[\]@!$&'()*+,;=]|%[\da-fA-F]{2})*)?$/;
+const HTTP_URL = /^https?:\/\/[\w.-]+(:\d{1,5})?([/?]([\w\-.~:/?[\]@!$&'()*+,;=]|%[\da-fA-F]{2})*)?$/;
 const MAX_INT32 = 2 ** 31 - 1;
 const MAX_UINT32 = 2 ** 32 - 1;
 /** In milliseconds; Go counts nanoseconds in 64 bits. */
@@ -129,7 +129,7 @@ export function subnet(what: string, value: string): string {
   return value;
 }
 
-/** An absolute URL of the schemes http and https. */
+/** An absolute URL of the schemes http and https, without a fragment. */
 export function httpUrl(what: string, value: string): string {
   if (!HTTP_URL.test(value) || !URL.canParse(value)) {
     throw invalid(`${what} must be a URL such as 'https://www.example.com/path', got ${show(value)}`);

@@ -18,8 +18,10 @@ export const targetRecipes = (define: (target: istio.PolicyTarget) => Recipe): R
   },
 });
 
-/** Fields of a target that have no property. */
-export const TARGET_LEFT_OUT: Array<readonly [RegExp, string]> = [
-  [/^targetRef\./, 'a list of one: targetRefs'],
-  [/^targetRefs\[\]\.namespace$/, 'refused by istiod, unless it is the namespace of the policy'],
-];
+type LeftOut = readonly [RegExp, string];
+
+/** A field of a target that has no property. */
+export const TARGET_NAMESPACE: LeftOut = [/^targetRefs\[\]\.namespace$/, 'refused by istiod, unless it is the namespace of the policy'];
+
+/** Fields of a target that have no property, of kinds that are older than its list. */
+export const TARGET_LEFT_OUT: LeftOut[] = [[/^targetRef\./, 'a list of one: targetRefs'], TARGET_NAMESPACE];
