@@ -1,6 +1,6 @@
-import { headerName, notEmpty, subnet } from '../core/private/checks';
+import { headerName, notEmpty, portText, subnet } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
-import { namespacePattern, portText, principal, requestPrincipal, serviceAccount, trustDomain, wildcard } from './private/authorization-values';
+import { namespacePattern, principal, requestPrincipal, serviceAccount, trustDomain, wildcard } from './private/authorization-values';
 
 type ValueCheck = (what: string, value: string) => string;
 

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { MeshResource, MeshResourceProps } from '../core';
+import { portText } from '../core/private/checks';
 import { at, invalid } from '../core/private/errors';
 import type { PeerAuthenticationSpec } from '../schema/security.istio.io.generated';
 import { PolicyTarget, WorkloadTarget } from './policy-target';
-import { portText } from './private/authorization-values';
 
 /**
  * What a workload accepts from its callers.

@@ -110,6 +110,36 @@ const CASES: Case[] = [
     error: "Property 'destinations' is missing in type '{ name: string; }' but required in type 'HttpRouteRouteOptions'",
   },
   {
+    title: 'a service as the target of a peer authentication',
+    right: "new istio.PeerAuthentication(chart, 'tls', { target: istio.PolicyTarget.mesh() });",
+    typo: ['mesh()', 'serviceHost(host)'],
+    error: "is missing in type 'AttachedTarget' but required in type 'WorkloadTarget'",
+  },
+  {
+    title: 'a namespace among several targets',
+    right: 'istio.PolicyTarget.several([istio.PolicyTarget.serviceHost(host)]);',
+    typo: ['serviceHost(host)', 'namespace()'],
+    error: "is missing in type 'WorkloadTarget' but required in type 'AttachedTarget'",
+  },
+  {
+    title: 'text in place of a principal',
+    right: 'new istio.AuthorizationPolicy(chart, 'policy').addRule({ sources: [{ principals: [istio.Principal.ANY] }] });',
+    typo: ['istio.Principal.ANY', "'*'"],
+    error: "Type 'string' is not assignable to type 'Principal'",
+  },
+  {
+    title: 'text in place of a key',
+    right: "new istio.AuthorizationPolicy(chart, 'policy').addRule({ conditions: [{ key: istio.ConditionKey.SOURCE_IP, values: ['10.0.0.1'] }] });",
+    typo: ['istio.ConditionKey.SOURCE_IP', "'source.ip'"],
+    error: "Type 'string' is not assignable to type 'ConditionKey'",
+  },
+  {
+    title: 'a Secret for a module that is no image',
+    right: "istio.WasmModule.http('https://www.example.com/a.wasm', { sha256: 'a' });",
+    typo: ['sha256', 'imagePullSecret'],
+    error: "'imagePullSecret' does not exist in type 'WasmModuleOptions'",
+  },
+  {
     title: 'a missing percentage of a fault',
     right: 'istio.FaultAbort.httpStatus(503, { percentage: 10 });',
     typo: ['{ percentage: 10 }', '{}'],

@@ -33,6 +33,14 @@ export const unsigned = (what: string, value: number, min = 0) => integer(what, 
 
 export const port = (what: string, value: number) => integer(what, value, 1, 65535);
 
+/** A port where the API has it as a text. */
+export function portText(what: string, value: string): string {
+  if (!/^[1-9]\d{0,4}$/.test(value) || Number(value) > 65535) {
+    throw invalid(`${what} must be a port from 1 to 65535, got ${show(value)}`);
+  }
+  return value;
+}
+
 /** A percentage that may have a fraction. */
 export function percentage(what: string, value: number): number {
   if (!(value >= 0 && value <= 100)) {

@@ -81,14 +81,6 @@ function template(what: string, value: string) {
   return value;
 }
 
-/** A port as a condition has it, which is a text. */
-export function portText(what: string, value: string): string {
-  if (!/^[1-9]\d{0,4}$/.test(value) || Number(value) > 65535) {
-    throw invalid(`${what} must be a port from 1 to 65535, got ${show(value)}`);
-  }
-  return value;
-}
-
 /** A service account, with its namespace. */
 export function serviceAccount(what: string, value: string): string {
   if (!/^[^/*]{1,63}\/[^/*]{1,253}$/.test(value)) throw invalid(`${what} must be '<namespace>/<service account>', got ${show(value)}`);

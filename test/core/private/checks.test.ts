@@ -80,6 +80,7 @@ describe('texts', () => {
     ['DNS name', checks.dnsName, ['a', 'a.b', 'A.b', '*', '*.a', '*a.b', '*-a.b', 'a.b.', '1.a', `${'a'.repeat(63)}.b`]],
     ['full name', checks.fullName, ['a', 'a.b', 'A.b', 'a.b.']],
     ['IP address', checks.ipAddress, ['10.0.0.1', '::1']],
+    ['portText', checks.portText, ['1', '8080', '65535']],
     ['httpUrl', checks.httpUrl, ['https://www.example.com/path', 'http://shop.svc:8080/a%20b?c=d', 'https://10.0.0.1', 'https://a?b']],
     ['subnet', checks.subnet, ['10.0.0.1', '10.0.0.0/8', '0.0.0.0/0', '10.0.0.1/32', '::1', 'fd00::/8', '::1/128']],
     ['header name', checks.headerName, ['x', 'X-Y_z', "!#$%&'*+-.^_`|~9"]],
@@ -98,6 +99,7 @@ describe('texts', () => {
     ['full name', checks.fullName, DNS_RULE, ['', 'a..b', 'a.*']],
     ['full name, for its wildcard', checks.fullName, 'cannot have a wildcard', ['*', '*.a', '*a.b', '*-a.b']],
     ['IP address', checks.ipAddress, 'must be an IP address', ['', 'a.b', '10.0.0', '10.0.0.0/8']],
+    ['portText', checks.portText, 'must be a port from 1 to 65535', ['', '0', '080', '65536', '1e3', '-1', ' 80', 'http']],
     ['httpUrl', checks.httpUrl, "must be a URL such as 'https://www.example.com/path'", [
       '', 'www.example.com', 'ftp://a', 'https://', 'https:///a', 'https://a b', 'https://a/ b', 'https://a:99999/', 'https://a/%zz', 'https://a/%2', 'https://a/b#c', 'HTTPS://a',
     ]],
