@@ -123,7 +123,7 @@ const CASES: Case[] = [
   },
   {
     title: 'text in place of a principal',
-    right: 'new istio.AuthorizationPolicy(chart, 'policy').addRule({ sources: [{ principals: [istio.Principal.ANY] }] });',
+    right: "new istio.AuthorizationPolicy(chart, 'policy').addRule({ sources: [{ principals: [istio.Principal.ANY] }] });",
     typo: ['istio.Principal.ANY', "'*'"],
     error: "Type 'string' is not assignable to type 'Principal'",
   },

@@ -96,7 +96,7 @@ export function principal(what: string, value: string): string {
 /** A check of one value, which returns it as the API has it. */
 export type Check<T> = (what: string, value: T) => string;
 
-/** Checks each value of a list, which an empty one has none of: Istio would ignore it. */
+/** Checks each value of a list. An empty one is refused, as Istio would ignore it. */
 export const each = <T>(what: string, check: Check<T>) => (list: T[]) => nonEmpty(what, list).map((value) => check(what, value));
 
 /** Istio refuses a source or operation that asks for nothing, which would hold always. */
