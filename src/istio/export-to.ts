@@ -12,6 +12,9 @@ export class ExportTo {
   /** Visible only in the resource's own namespace (`.`). */
   public static readonly SAME_NAMESPACE = new ExportTo('.');
 
+  /** Visible nowhere (`~`), which only a ServiceEntry can be: a service that its own workloads alone know. */
+  public static readonly NO_NAMESPACE = new ExportTo('~');
+
   /**
    * Visible in one namespace.
    *

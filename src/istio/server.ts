@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import { isAbsolute } from 'node:path/posix';
-import { dnsLabel, dnsName, ipAddress, nonEmpty, notEmpty, port } from '../core/private/checks';
+import { dnsLabel, dnsName, nonEmpty, notEmpty, port } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 import type { GatewayServers, GatewayServersTls } from '../schema/networking.istio.io.generated';
+import { bindAddress, isSocket } from './private/bind';
 import { ServerTls } from './server-tls';
 
 /** What every server of a gateway takes. */
@@ -172,7 +172,7 @@ export class Server {
       hosts: nonEmpty(`hosts of the ${label}`, hosts).map((host) => checkHost(label, host)),
       port: { number: portNumber(label, options, defaultPort), protocol, name: '' },
       name,
-      bind: bind === undefined ? undefined : checkBind(label, bind),
+      bind: bind === undefined ? undefined : bindAddress(`bind of the ${label}`, bind),
       tls,
     };
   }
@@ -191,8 +191,6 @@ export class Server {
   }
 }
 
-const SOCKET = 'unix://';
-
 function freeName(name: string, taken: readonly string[]): string {
   let candidate = name;
   for (let number = 2; taken.includes(candidate); number++) candidate = `${name}-${number}`;
@@ -200,7 +198,7 @@ function freeName(name: string, taken: readonly string[]): string {
 }
 
 function portNumber(label: string, options: ServerOptions, defaultPort?: number): number {
-  if (options.bind?.startsWith(SOCKET)) {
+  if (isSocket(options.bind)) {
     if (options.port) throw invalid(`${label} is bound to a Unix socket, which has no port, got port ${options.port}; drop one of them`);
     return 0;
   }
@@ -221,13 +219,4 @@ function checkHost(label: string, host: string): string {
     throw invalid(`hosts of the ${label} must be full DNS names whose wildcard, if any, is the whole first label, got ${show(host)}`);
   }
   return host;
-}
-
-function checkBind(label: string, bind: string): string {
-  if (!bind.startsWith(SOCKET)) return ipAddress(`bind of the ${label}`, bind);
-  const path = bind.slice(SOCKET.length);
-  if (!path.startsWith('@') && (!isAbsolute(path) || path.endsWith('/'))) {
-    throw invalid(`bind of the ${label} must have an absolute path or '@<name>' after unix://, got ${show(bind)}`);
-  }
-  return bind;
 }

@@ -26,6 +26,7 @@ test.each([
     "exportTo has both '.' and 'shop', which is the same namespace; drop one [test/routes]"],
   ['all namespaces and others', [ExportTo.namespace('a'), ExportTo.ALL_NAMESPACES, ExportTo.namespace('b')],
     "exportTo has '*' beside a, b; '*' already covers every namespace, keep it alone [test/routes]"],
+  ['no namespace at all', [ExportTo.NO_NAMESPACE], 'exportTo has ExportTo.NO_NAMESPACE, which is for a ServiceEntry; drop it [test/routes]'],
 ])('fails with %s', (_, exportTo, message) => {
   expect(() => new VirtualService(chart(), 'routes', routes(exportTo))).toThrow(message);
 });
