@@ -5,8 +5,8 @@ import { address, bind, flag, labels, path, port, serverHost, subdomain, text } 
 
 const credential = mostly(pick('shop-cert', 'other-cert'), either(text, pick('configmap://shop/x', 'kubernetes://x', 'builtin://', 'invalid://x', 'sds://x', 'kubernetes-gateway://shop/x')));
 const secretOptions = struct<istio.ServerSecretOptions>({ caCertCredentialName: maybe(credential) });
-const certificateFiles = struct<istio.CertificateFiles>({ serverCertificate: path, privateKey: path });
-const filesOptions = struct<istio.ServerFilesOptions>({ caCertificates: maybe(path, 0.7), caCrl: maybe(path) });
+export const certificateFiles = struct<istio.CertificateFiles>({ serverCertificate: path, privateKey: path });
+export const filesOptions = struct<istio.ServerFilesOptions>({ caCertificates: maybe(path, 0.7), caCrl: maybe(path) });
 
 const certificate: Gen<istio.ServerCertificate> = either(
   call(istio.ServerCertificate.secret, credential, secretOptions),
@@ -19,7 +19,7 @@ const cipher = mostly(
   pick('ECDHE-RSA-AES128-GCM-SHA256', 'AES256-SHA', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-CHACHA20-POLY1305'),
   either(text, pick('[ECDHE-RSA-AES128-GCM-SHA256|AES128-SHA]', 'TLS_AES_128_GCM_SHA256', 'NULL', 'ALL', '!DES', 'ecdhe-rsa-aes128-gcm-sha256')),
 );
-const tlsOptions = {
+export const tlsOptions = {
   minProtocolVersion: maybe(mostly(pick(istio.TlsVersion.TLSV1_2, istio.TlsVersion.TLS_AUTO, istio.TlsVersion.TLSV1_3), pick(...versions))),
   maxProtocolVersion: maybe(mostly(pick(istio.TlsVersion.TLSV1_3, istio.TlsVersion.TLS_AUTO), pick(...versions))),
   cipherSuites: maybe(list(cipher, 0)),
@@ -28,7 +28,7 @@ const legacy = pick<istio.ServerTlsOptions>(
   ...[istio.TlsVersion.TLSV1_0, istio.TlsVersion.TLSV1_1].map((version) => ({ minProtocolVersion: version, maxProtocolVersion: version, cipherSuites: ['AES128-SHA'] })),
   { minProtocolVersion: istio.TlsVersion.TLS_AUTO, maxProtocolVersion: istio.TlsVersion.TLSV1_2 },
 );
-const serverTlsOptions = either(struct<istio.ServerTlsOptions>(tlsOptions), struct<istio.ServerTlsOptions>(tlsOptions), legacy);
+export const serverTlsOptions = either(struct<istio.ServerTlsOptions>(tlsOptions), struct<istio.ServerTlsOptions>(tlsOptions), legacy);
 
 const verification = { subjectAltNames: maybe(list(mostly(serverHost, text), 0)), insecureSkipVerify: maybe(flag) };
 const HASH = 'a1'.repeat(32);
@@ -46,7 +46,7 @@ const terminating = either(
   call(istio.ServerTls.mutual, certificate, mutualOptions),
   call(istio.ServerTls.optionalMutual, certificate, mutualOptions),
 );
-const anyTls: Gen<istio.ServerTls> = either(
+export const anyTls: Gen<istio.ServerTls> = either(
   call(istio.ServerTls.passthrough),
   call(istio.ServerTls.autoPassthrough),
   call(istio.ServerTls.istioMutual, struct<istio.ServerClientVerification>(verification)),

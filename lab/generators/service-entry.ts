@@ -27,18 +27,18 @@ const props = (
   location: maybe(pick(...Object.values(istio.ServiceEntryLocation))),
   addresses,
   subjectAltNames: maybe(list(mostly(pick(...HOSTS), text))),
-  exportTo: maybe(mostly(exportTo, either(pick([istio.ExportTo.NO_NAMESPACE]), list(pick(istio.ExportTo.NO_NAMESPACE, istio.ExportTo.SAME_NAMESPACE), 0)))),
+  exportTo: maybe(mostly(exportTo, list(pick(istio.ExportTo.NO_NAMESPACE, istio.ExportTo.SAME_NAMESPACE), 0))),
 });
 
 const plain = call(Host.dns, plainHost);
 const wildcards = call(Host.dns, mostly(pick('*.example.com', '*.example.org'), host));
-const either2 = either(plain, wildcards);
+const anyName = either(plain, wildcards);
 const addresses = maybe(list(subnet, 0));
 
 const input: Gen<istio.ServiceEntryProps> = either(
-  props(call(ServiceEntryResolution.none), either2, anyPort, addresses),
-  props(call(ServiceEntryResolution.staticEndpoints, mostly(list(staticEndpoint), list(dnsEndpoint, 0))), either2, anyPort, addresses),
-  props(call(ServiceEntryResolution.staticWorkloads, selector), either2, anyPort, addresses),
+  props(call(ServiceEntryResolution.none), anyName, anyPort, addresses),
+  props(call(ServiceEntryResolution.staticEndpoints, mostly(list(staticEndpoint), list(dnsEndpoint, 0))), anyName, anyPort, addresses),
+  props(call(ServiceEntryResolution.staticWorkloads, selector), anyName, anyPort, addresses),
   props(call(ServiceEntryResolution.dns, maybe(mostly(list(dnsEndpoint), list(staticEndpoint, 0)))), mostly(plain, wildcards), anyPort, addresses),
   props(call(ServiceEntryResolution.dnsWorkloads, selector), mostly(plain, wildcards), anyPort, addresses),
   props(call(ServiceEntryResolution.dnsRoundRobin, maybe(mostly(dnsEndpoint, staticEndpoint))), mostly(plain, wildcards), anyPort, addresses),

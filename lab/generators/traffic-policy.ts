@@ -25,7 +25,7 @@ const http: Gen<istio.HttpSettings> = struct<istio.HttpSettings>({
   maxConcurrentStreams: maybe(positiveInt32),
   http2KeepAlive: maybe(struct<istio.Http2KeepAlive>({ interval: duration, timeout: duration })),
 });
-const connectionPool: Gen<istio.ConnectionPool> = mostly(
+export const connectionPool: Gen<istio.ConnectionPool> = mostly(
   struct<istio.ConnectionPool>({ tcp, http: maybe(http, 0.7) }),
   struct<istio.ConnectionPool>({ tcp: maybe(tcp), http: maybe(http) }),
 );
