@@ -15,7 +15,10 @@ const portName = maybe(label, 0.2);
 
 const hostOptions = struct<istio.EgressHostOptions>({ namespace: maybe(mostly(pick('.', '*', 'shop', 'edge'), namespace)) });
 const oneHost = call(EgressHost.host, mostly(call(Host.dns, host), anyHost), hostOptions);
-const included = mostly(either(call(EgressHost.namespace, namespace), pick(EgressHost.SAME_NAMESPACE), oneHost), pick(EgressHost.ALL, EgressHost.NONE));
+const included = mostly(
+  either(call(EgressHost.namespace, namespace), pick(EgressHost.SAME_NAMESPACE), oneHost),
+  pick(EgressHost.ALL, EgressHost.NONE),
+);
 const excepted = call(EgressHost.except, mostly(included, call(EgressHost.except, included)));
 const someHosts = call((some: istio.EgressHost[], others: istio.EgressHost[]) => [...some, ...others], list(included), list(excepted, 0));
 const hosts = mostly(either(someHosts, pick([EgressHost.ALL], [EgressHost.NONE])), list(either(included, excepted), 0));
@@ -44,7 +47,10 @@ const tls = mostly(
   anyTls,
 );
 const endpoint = either(
-  ...[DefaultEndpoint.localhost, DefaultEndpoint.localhostIpv6, DefaultEndpoint.instance, DefaultEndpoint.instanceIpv6].map((make) => call(make, port)),
+  call(DefaultEndpoint.localhost, port),
+  call(DefaultEndpoint.localhostIpv6, port),
+  call(DefaultEndpoint.instance, port),
+  call(DefaultEndpoint.instanceIpv6, port),
   call(DefaultEndpoint.socket, mostly(pick('/run/app.sock', '@app'), path)),
 );
 const listening = { port: mostly(pick(80, 443, 9080), port), portName, bind: maybe(address), captureMode, defaultEndpoint: maybe(endpoint) };

@@ -31,7 +31,7 @@ export interface WorkloadTemplate {
   /**
    * Service account of the workload, in the same namespace. Istio's mutual TLS is used to a workload that has one.
    *
-   * @default - none, so connections to the workload are plain unless a DestinationRule says otherwise
+   * @default - `default` in a WorkloadGroup, else none, so that connections are plain unless a DestinationRule says otherwise
    */
   readonly serviceAccount?: string;
 }
