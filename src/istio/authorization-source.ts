@@ -53,14 +53,14 @@ export interface AuthorizationSource {
   readonly notNamespaces?: string[];
 
   /**
-   * Trust domains of the callers; one end may be open, as in `*.example.org`.
+   * Trust domains of the callers; one end may be open, as in `*.example.org`. The ztunnel of ambient mode ignores it.
    *
    * @default - any trust domain, and none
    */
   readonly trustDomains?: string[];
 
   /**
-   * Trust domains that the caller must not be of.
+   * Trust domains that the caller must not be of. The ztunnel of ambient mode ignores it.
    *
    * @default - none
    */
