@@ -12,6 +12,8 @@ import (
 
 	"istio.io/istio/pkg/log"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/runtime"
+	utiljson "k8s.io/apimachinery/pkg/util/json"
 	"k8s.io/apimachinery/pkg/util/yaml"
 )
 
@@ -46,16 +48,22 @@ func Answer[Question, Reply any](reply func(Question) Reply) error {
 	return nil
 }
 
-// ReadObjects reads the objects of a YAML text.
+// ReadObjects reads the objects of a YAML text. Whole numbers are integers, as the API server reads them.
 func ReadObjects(text string) ([]*unstructured.Unstructured, error) {
 	var objects []*unstructured.Unstructured
 	for decoder := yaml.NewYAMLOrJSONDecoder(strings.NewReader(text), 1<<20); ; {
-		object := &unstructured.Unstructured{}
-		switch err := decoder.Decode(&object.Object); {
+		var text runtime.RawExtension
+		switch err := decoder.Decode(&text); {
 		case errors.Is(err, io.EOF):
 			return objects, nil
 		case err != nil:
 			return nil, err
+		}
+		object := &unstructured.Unstructured{}
+		if len(text.Raw) > 0 {
+			if err := utiljson.Unmarshal(text.Raw, &object.Object); err != nil {
+				return nil, err
+			}
 		}
 		if len(object.Object) > 0 {
 			objects = append(objects, object)

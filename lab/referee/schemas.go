@@ -108,6 +108,7 @@ func (s schemas) judge(object *unstructured.Unstructured) (layer, message string
 		return "schema", "unknown field " + strings.Join(unknown, ", ")
 	}
 	content := object.DeepCopy().Object
+	defaulting.PruneNonNullableNullsWithoutDefaults(content, kind.structural)
 	defaulting.Default(content, kind.structural)
 	wrong := validation.ValidateCustomResource(nil, content, kind.shape)
 	wrong = append(wrong, listtype.ValidateListSetsAndMaps(nil, kind.structural, content)...)
