@@ -1,6 +1,7 @@
 /**
  * Regenerates everything that is derived from the pinned CRDs (`npx projen import`):
- * imports/crds (API facts), imports/*.ts (L1) and src/schema/*.generated.ts (spec types).
+ * imports/crds (API facts), imports/*.ts (L1), src/schema/*.generated.ts (spec types) and src/schema/tables (what
+ * `validateObject` knows).
  *
  * Reading the CRDs from their Go modules needs Go; without it the committed CRDs are taken as they are.
  */
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, loadAll } from 'js-yaml';
 import { Crd, preferred, readPinnedCrds } from './crds';
+import { schemaTable } from './schema-tables';
 import { specTypes } from './spec-types';
 
 const ROOT = join(__dirname, '..');
@@ -26,6 +28,7 @@ async function main() {
   for (const [group, crds] of readCrds()) {
     generateL1(group, crds.map(preferred));
     await generateSpecTypes(group, crds.map(preferred));
+    generateTable(group, crds);
   }
 }
 
@@ -70,6 +73,12 @@ async function generateSpecTypes(group: string, crds: Crd[]) {
   mkdirSync(SCHEMA, { recursive: true });
   writeFileSync(join(SCHEMA, `${group}.generated.ts`), await specTypes(crds));
   console.error(`src/schema/${group}.generated.ts`);
+}
+
+function generateTable(group: string, crds: Crd[]) {
+  mkdirSync(join(SCHEMA, 'tables'), { recursive: true });
+  writeFileSync(join(SCHEMA, 'tables', `${group}.generated.ts`), schemaTable(crds));
+  console.error(`src/schema/tables/${group}.generated.ts`);
 }
 
 main().catch((error) => {

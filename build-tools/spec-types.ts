@@ -2,7 +2,7 @@ import { compile } from 'json-schema-to-typescript';
 import type { JSONSchema } from 'json-schema-to-typescript';
 import { Crd, Schema } from './crds';
 
-const BANNER = '// Generated from imports/crds by `npx projen import`. Do not edit.\n';
+export const BANNER = '// Generated from imports/crds by `npx projen import`. Do not edit.\n';
 
 /**
  * Renders the spec types of the CRDs of one API group.

@@ -24,3 +24,12 @@ export interface ObjectLike {
   readonly spec?: unknown;
   readonly [field: string]: unknown;
 }
+
+/** A path as messages write it, such as `spec.http[0].match` or `metadata.labels['app.kubernetes.io/name']`. */
+export function pathText(path: Problem['path']): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${text}['${key}']`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
+}

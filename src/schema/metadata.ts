@@ -1,0 +1,93 @@
+import { didYouMean } from './nearest';
+import { Problem } from './problem';
+import { show } from './values/show';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const DNS_LABEL = new RegExp(`^${LABEL}$`);
+const SUBDOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
+const NAME = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$/;
+const MAX_LABEL = 63;
+const MAX_SUBDOMAIN = 253;
+/** In bytes, keys and values together. */
+const MAX_ANNOTATIONS = 256 * 1024;
+
+const FIELDS = new Set([
+  'annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generateName', 'generation',
+  'labels', 'managedFields', 'name', 'namespace', 'ownerReferences', 'resourceVersion', 'selfLink', 'uid',
+]);
+
+/** What the API server finds wrong with an object's metadata, whatever its kind. */
+export function metadataProblems(metadata: unknown): Problem[] {
+  const problems: Problem[] = [];
+  const wrong = (path: string[], message: string, code = 'wrong-value') =>
+    problems.push({ path: ['metadata', ...path], message, severity: 'error', layer: 'schema', code });
+
+  if (!isFields(metadata)) {
+    wrong([], 'must be an object with a name', 'wrong-type');
+    return problems;
+  }
+  for (const field in metadata) {
+    if (!FIELDS.has(field)) wrong([field], `is no field here${didYouMean(field, FIELDS)}`, 'unknown-field');
+  }
+  const { name, generateName, namespace, labels, annotations } = metadata;
+  if (!isAbsent(name)) {
+    if (typeof name !== 'string' || name.length > MAX_SUBDOMAIN || !SUBDOMAIN.test(name)) {
+      wrong(['name'], `must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got ${print(name)}`);
+    }
+  } else if (isAbsent(generateName)) {
+    wrong(['name'], 'is required', 'missing-field');
+  }
+  if (!isAbsent(namespace) && (typeof namespace !== 'string' || namespace.length > MAX_LABEL || !DNS_LABEL.test(namespace))) {
+    wrong(['namespace'], `must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ${print(namespace)}`);
+  }
+  if (!isAbsent(labels)) checkLabels(labels, wrong);
+  if (!isAbsent(annotations)) checkAnnotations(annotations, wrong);
+  return problems;
+}
+
+type Wrong = (path: string[], message: string, code?: string) => void;
+
+function checkLabels(labels: unknown, wrong: Wrong): void {
+  if (!isFields(labels)) return wrong(['labels'], 'must be an object of strings', 'wrong-type');
+  for (const key in labels) {
+    const value = labels[key];
+    if (!isQualifiedName(key)) wrong(['labels', key], KEY_RULE);
+    if (isAbsent(value)) continue;
+    if (typeof value !== 'string') {
+      wrong(['labels', key], `must be a string, got ${print(value)}; put it in quotes`, 'wrong-type');
+    } else if (value !== '' && (value.length > MAX_LABEL || !NAME.test(value))) {
+      wrong(['labels', key], `must have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit, got ${show(value)}`);
+    }
+  }
+}
+
+function checkAnnotations(annotations: unknown, wrong: Wrong): void {
+  if (!isFields(annotations)) return wrong(['annotations'], 'must be an object of strings', 'wrong-type');
+  let bytes = 0;
+  for (const key in annotations) {
+    const value = annotations[key];
+    if (!isQualifiedName(key.toLowerCase())) wrong(['annotations', key], KEY_RULE);
+    if (isAbsent(value)) continue;
+    if (typeof value === 'string') {
+      bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+    } else {
+      wrong(['annotations', key], `must be a string, got ${print(value)}; put it in quotes`, 'wrong-type');
+    }
+  }
+  if (bytes > MAX_ANNOTATIONS) wrong(['annotations'], `must have at most ${MAX_ANNOTATIONS} bytes, got ${bytes}`);
+}
+
+const KEY_RULE = "must have a key such as 'app' (at most 63), optionally after a DNS name and '/'";
+
+function isQualifiedName(key: string): boolean {
+  const slash = key.indexOf('/');
+  const name = key.slice(slash + 1);
+  const prefix = key.slice(0, Math.max(slash, 0));
+  return name.length <= MAX_LABEL && NAME.test(name) && (slash < 0 || (prefix.length <= MAX_SUBDOMAIN && SUBDOMAIN.test(prefix)));
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
+const print = (value: unknown) => (typeof value === 'object' ? 'an object' : show(value));
