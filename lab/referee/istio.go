@@ -56,9 +56,14 @@ func webhook(object *unstructured.Unstructured) (layer, refusal string, warnings
 }
 
 // analyze runs all analyzers over all objects of all namespaces, those that istioctl leaves out of files included.
-// What it could not read of the text is told beside the messages about the rest.
+// What it could not read of the text is told beside the messages about the rest, and so is an analyzer that breaks.
 func analyze(text string) (found []message, unread string) {
 	found = []message{}
+	defer func() {
+		if broken := recover(); broken != nil {
+			unread = fmt.Sprint("an analyzer broke: ", broken)
+		}
+	}()
 	cancel := make(chan struct{})
 	defer close(cancel)
 	source := local.NewSourceAnalyzer(analyzers.AllCombined(), resource.Namespace(""), resource.Namespace("istio-system"), nil)
