@@ -1,5 +1,6 @@
-import { ApiObject, ApiObjectMetadata, Lazy, Names } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy, Names } from 'cdk8s';
 import { Construct } from 'constructs';
+import { refusals } from './private/refusals';
 
 /** What every resource takes. */
 export interface MeshResourceProps {
@@ -19,6 +20,8 @@ export interface MeshResourceProps {
  * (`addJsonPatch`) change whatever has no property.
  */
 export abstract class MeshResource extends ApiObject {
+  private isPatched = false;
+
   protected constructor(scope: Construct, id: string, apiVersion: string, kind: string, props: MeshResourceProps) {
     let resource: MeshResource | undefined = undefined;
     super(scope, id, {
@@ -37,10 +40,26 @@ export abstract class MeshResource extends ApiObject {
   }
 
   /**
+   * Changes the synthesized object. The changes come last, in their order, and what they give is validated as well.
+   *
+   * @param ops Operations of JSON Patch (RFC 6902), such as `JsonPatch.add('/spec/http/0/timeout', '1s')`
+   */
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    super.addJsonPatch(...ops);
+    this.isPatched = true;
+  }
+
+  /**
    * Everything that keeps the resource from being valid as a whole, each with its remedy. Asked at synthesis.
    */
   public validate(): string[] {
-    return this._problems();
+    const problems = this._problems();
+    return problems.length > 0 ? problems : refusals(this.isPatched ? this.toJson() : this.unpatched());
+  }
+
+  /** The object as it will be, without the cost of resolving it. */
+  private unpatched() {
+    return { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), spec: this._toSpec() };
   }
 
   /** @internal */

@@ -59,7 +59,10 @@ class Walk {
         if (!shape.open) this.unknownField(key, shape);
         continue;
       }
-      if (value === null && isNullDropped(child)) continue;
+      if (value === null) {
+        if (isGiven(value, child)) count++;
+        continue;
+      }
       count++;
       this.path.push(key);
       this.place(child, value);
@@ -197,10 +200,8 @@ class Walk {
   }
 }
 
-/** What is null counts as missing, unless its place may be null. What has a default gets that instead. */
-const isNullDropped = ({ nullable, type }: Shape) => !nullable && type !== 'anything';
-
-const isGiven = (value: unknown, shape: Shape) => value !== undefined && (value !== null || !isNullDropped(shape));
+/** What is null counts as missing, unless its place may be null. */
+const isGiven = (value: unknown, { nullable }: Shape) => value !== undefined && (value !== null || nullable === true);
 
 function characters(text: string): number {
   let count = 0;

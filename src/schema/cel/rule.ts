@@ -9,4 +9,4 @@ export type Rule = (self: any) => string | undefined;
 export type RuleOf = (...parameters: any[]) => Rule;
 
 /** Whether a field is there, as CEL's `has` sees it once the API server dropped what is null. */
-export const has = (value: unknown) => value !== undefined && value !== null;
+export const has = (value: unknown): boolean => value !== undefined && value !== null;
