@@ -2,8 +2,9 @@ import { Construct } from 'constructs';
 import { MeshResource, MeshResourceProps, WorkloadSelector } from '../core';
 import { dnsLabel } from '../core/private/checks';
 import { at, invalid, show } from '../core/private/errors';
+import { parseReference } from '../core/private/reference';
 import type { GatewayServers, GatewaySpec } from '../schema/networking.istio.io.generated';
-import { MESH, parseReference } from './private/reference';
+import { MESH } from './private/reference';
 import { IGateway } from './reference';
 import { Server } from './server';
 

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { MeshResource } from '../core';
 import { dnsSubdomain, duration } from '../core/private/checks';
 import { invalid } from '../core/private/errors';
+import { located } from '../core/private/reference';
 import { render } from '../core/private/render';
 import type { VirtualServiceHttp, VirtualServiceHttpRoute } from '../schema/networking.istio.io.generated';
 import { CorsPolicy } from './cors-policy';
@@ -23,7 +24,6 @@ import { httpMatchSpec } from './private/http-match';
 import { mirrorSpec } from './private/http-mirror';
 import { redirectSpec } from './private/http-redirect';
 import { retrySpec } from './private/http-retry';
-import { located } from './private/reference';
 import { IVirtualService } from './reference';
 
 /** What every HTTP route takes. */
