@@ -3,8 +3,9 @@ export const ROOMS: Record<string, readonly string[]> = {
   schema: [],
   l1: ['imports'],
   core: ['schema'],
+  gatewayapi: ['schema', 'core'],
   istio: ['schema', 'core'],
-  mesh: ['schema', 'core', 'istio'],
+  mesh: ['schema', 'core', 'gatewayapi', 'istio'],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */

@@ -13,3 +13,9 @@ export const LABEL_KEY_RULE = "a label key is a name such as 'app' (at most 63),
 
 /** What the value of a label must be. */
 export const LABEL_VALUE_RULE = "a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit";
+
+/** What the name of a host must be that may have a wildcard, as the Gateway API has it. */
+export const HOSTNAME_RULE = "must be a DNS name in lowercase such as 'www.example.com' or '*.example.com' (at most 253)";
+
+/** What the name of a host must be that has no wildcard, as the Gateway API has it. */
+export const PRECISE_HOSTNAME_RULE = "must be a DNS name in lowercase such as 'www.example.com' (at most 253)";
