@@ -27,7 +27,7 @@ export interface BackendObject {
   /**
    * Port of the backend, 1 to 65535.
    *
-   * @default - none, as the kind has no ports
+   * @default - none, which Istio takes only of an InferencePool
    */
   readonly port?: number;
 }
@@ -71,7 +71,7 @@ export class Backend {
       throw invalid(`a backend cannot be the host ${show(host.name)}; name a host that the registry has`);
     }
     dnsSubdomain('host of a backend', host.name);
-    return new Backend({ group: 'networking.istio.io', kind: 'Hostname' }, 'hostname', { name: host.name }, options.port);
+    return new Backend({ group: ISTIO, kind: 'Hostname' }, 'hostname', { name: host.name }, options.port);
   }
 
   /**
@@ -82,7 +82,7 @@ export class Backend {
    */
   public static object(backend: BackendObject): Backend {
     const { group, kind, name } = backend;
-    if (group === '' && kind === 'Service') throw invalid('a backend that is a Service is given by Backend.service or Backend.serviceHost');
+    if (OWN_FACTORIES.includes(`${group}/${kind}`)) throw invalid(`a backend of the kind ${kind} is given by Backend.service, serviceHost or hostname`);
     const type = { group: groupName('group of a backend', group), kind: kindName('kind of a backend', kind) };
     return new Backend(type, 'backend', parseReference('backend', name, dnsSubdomain), backend.port);
   }
@@ -105,6 +105,10 @@ export class Backend {
     return { ...this.type, ...this.what === 'hostname' ? { name } : nearby(this.what, this.reference, owner), port: this.number };
   }
 }
+
+const ISTIO = 'networking.istio.io';
+/** Kinds that `Backend.object` would take without the checks that they need. */
+const OWN_FACTORIES = ['/Service', `${ISTIO}/Hostname`];
 
 /**
  * A backend of TCP or TLS traffic and its share.

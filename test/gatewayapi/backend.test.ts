@@ -26,5 +26,7 @@ test.each<[string, () => unknown, string]>([
   ['an IP address', () => Backend.hostname(Host.dns('::1'), { port: 1 }), "a backend cannot be the host '::1'; name a host that the registry has"],
   ['an uppercase host', () => Backend.hostname(Host.dns('A.com'), { port: 1 }), `host of a backend ${SUBDOMAIN_RULE}, got 'A.com'`],
   ['a service as an object', () => Backend.object({ group: '', kind: 'Service', name: 'a' }),
-    'a backend that is a Service is given by Backend.service or Backend.serviceHost'],
+    'a backend of the kind Service is given by Backend.service, serviceHost or hostname'],
+  ['a hostname as an object', () => Backend.object({ group: 'networking.istio.io', kind: 'Hostname', name: 'a/b' }),
+    'a backend of the kind Hostname is given by Backend.service, serviceHost or hostname'],
 ])('fails with %s', (_, make, message) => expect(make).toThrow(message));
