@@ -7,9 +7,8 @@ import { workloadTemplate } from './workload';
 
 const { ReadinessProbe } = istio;
 const time: Gen<Duration> = mostly(call(Duration.seconds, pick(0, 1, 30, 3600)), wholeSeconds);
-const timing = {
-  initialDelay: maybe(time), timeout: maybe(time), period: maybe(time), successThreshold: maybe(positiveInt32), failureThreshold: maybe(positiveInt32),
-};
+const threshold = maybe(positiveInt32);
+const timing = { initialDelay: maybe(time), timeout: maybe(time), period: maybe(time), successThreshold: threshold, failureThreshold: threshold };
 const header = struct<istio.ProbeHeader>({ name: mostly(pick('Host', 'x-user'), text), value: text });
 const probe: Gen<istio.ReadinessProbe> = either(
   call(ReadinessProbe.httpGet, struct<istio.HttpGetProbeOptions>({
