@@ -2,24 +2,27 @@ import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { chart, synth } from '../support/synth';
 import * as kinds from './kinds';
 
-const METADATA = { name: 'given', namespace: 'elsewhere', labels: { team: 'web' }, annotations: { note: 'by hand' } };
+const METADATA = { name: 'given', labels: { team: 'web' }, annotations: { note: 'by hand' } };
 
-describe.each(Object.values(kinds).map((one) => [one.apiVersion, one.kind, one.minimal] as const))('%s %s', (apiVersion, kind, minimal) => {
+describe.each(Object.values(kinds).map((one) => [one.apiVersion, one.kind, one] as const))('%s %s', (apiVersion, kind, { minimal, namespaced = true }) => {
+  const inNamespace = (namespace: string) => namespaced ? { namespace } : {};
+
   test('is named after its path, in the namespace of the chart', () => {
     const scope = new Chart(new App(), 'test', { namespace: 'shop', labels: { chart: 'test' } });
     minimal(scope, 'one', {});
 
-    expect(synth(scope)).toMatchObject([{ apiVersion, kind, metadata: { name: 'test-one', namespace: 'shop', labels: { chart: 'test' } } }]);
+    expect(synth(scope)).toMatchObject([{ apiVersion, kind, metadata: { name: 'test-one', ...inNamespace('shop'), labels: { chart: 'test' } } }]);
   });
 
   test('takes metadata, at once and later', () => {
     const scope = chart();
-    const resource = minimal(scope, 'one', { metadata: METADATA });
+    const resource = minimal(scope, 'one', { metadata: { ...METADATA, namespace: 'elsewhere' } });
     resource.metadata.addLabel('stage', 'prod');
     resource.metadata.addAnnotation('galley.istio.io/analyze-suppress', 'IST0101');
 
     expect(synth(scope)[0].metadata).toEqual({
       ...METADATA,
+      ...inNamespace('elsewhere'),
       labels: { team: 'web', stage: 'prod' },
       annotations: { 'note': 'by hand', 'galley.istio.io/analyze-suppress': 'IST0101' },
     });
@@ -36,7 +39,8 @@ describe.each(Object.values(kinds).map((one) => [one.apiVersion, one.kind, one.m
     const resource = minimal(chart(), 'one', {});
 
     expect(ApiObject.of(resource)).toBe(resource);
-    expect([resource.apiVersion, resource.kind, resource.name, resource.namespace]).toEqual([apiVersion, kind, 'test-one', 'shop']);
+    expect([resource.apiVersion, resource.kind, resource.name]).toEqual([apiVersion, kind, 'test-one']);
+    if (namespaced) expect(resource.namespace).toBe('shop');
   });
 
   test('comes after what it depends on', () => {

@@ -13,6 +13,9 @@ export interface Coverage {
   readonly apiVersion: string;
   readonly kind: string;
 
+  /** Whether the kind's objects are in namespaces, as nearly all are. */
+  readonly namespaced?: boolean;
+
   /** Defines the smallest object that is valid. */
   readonly minimal: (scope: Chart, id: string, props: MeshResourceProps) => MeshResource;
 
