@@ -1,7 +1,8 @@
+import { CRDS } from '../support/crds';
 import * as kinds from './kinds';
 import { Coverage, measure, Measurement } from './meter';
 
-const nameOf = ({ apiVersion, kind }: Coverage) => `${apiVersion} ${kind}`;
+const nameOf = ({ apiVersion, kind }: Pick<Coverage, 'apiVersion' | 'kind'>) => `${apiVersion} ${kind}`;
 const lines: string[] = [];
 
 describe.each(Object.values(kinds).map((one) => [nameOf(one), one] as const))('%s', (name, coverage) => {
@@ -27,6 +28,12 @@ describe.each(Object.values(kinds).map((one) => [nameOf(one), one] as const))('%
     expect(missing).toEqual(leftOut);
     for (const [pattern] of coverage.leftOut) expect(all.some((leaf) => pattern.test(leaf))).toBe(true);
   });
+});
+
+test('every pinned kind is measured', () => {
+  const pinned = CRDS.map(({ spec }) => nameOf({ apiVersion: `${spec.group}/${spec.versions[0].name}`, kind: spec.names.kind }));
+
+  expect(Object.values(kinds).map(nameOf).sort()).toEqual(pinned.sort());
 });
 
 afterAll(() => {
