@@ -1,4 +1,4 @@
-import { IKubernetesGateway, istio, ServiceHost, WorkloadSelector } from 'cdk8s-istio';
+import { IKubernetesGateway, IServiceEntry, istio, ServiceHost, WorkloadSelector } from 'cdk8s-istio';
 import { call, either, Gen, list, maybe, mostly, pick, struct } from './recipe';
 import { label, labels, namespace, subdomain } from './values';
 
@@ -21,7 +21,7 @@ const gateway = struct<IKubernetesGateway>({
 const single: Gen<istio.AttachedTarget> = either(
   call(istio.PolicyTarget.gateway, gateway),
   call((name: string, ns: string) => istio.PolicyTarget.serviceHost(ServiceHost.fromName(name, { namespace: ns })), label, mostly(pick('shop'), namespace)),
-  call(istio.PolicyTarget.serviceEntry, struct<istio.IServiceEntry>({ name: mostly(pick('payments'), subdomain), namespace: place })),
+  call(istio.PolicyTarget.serviceEntry, struct<IServiceEntry>({ name: mostly(pick('payments'), subdomain), namespace: place })),
   call(istio.PolicyTarget.allWaypoints, rootOptions),
 );
 const attached: Gen<istio.AttachedTarget> = either(single, call(istio.PolicyTarget.several, mostly(list(single, 1, 2), list(single, 0, 18))));

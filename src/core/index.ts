@@ -1,5 +1,6 @@
 export * from './host';
 export * from './kubernetes-gateway';
 export * from './mesh-resource';
+export * from './service-entry';
 export * from './string-match';
 export * from './workload-selector';

@@ -1,10 +1,9 @@
 import { Construct } from 'constructs';
-import { IService, MeshResource, MeshResourceProps, ServiceHost } from '../core';
+import { IService, IServiceEntry, MeshResource, MeshResourceProps, ServiceHost } from '../core';
 import { dnsSubdomain, nonEmpty } from '../core/private/checks';
 import { at, invalid, show } from '../core/private/errors';
 import { Reference } from '../core/private/reference';
 import type { BackendTLSPolicySpec, BackendTLSPolicyTargetRefs, BackendTLSPolicyValidation as ValidationSpec, BackendTLSPolicyValidationSubjectAltNames } from '../schema/gateway.networking.k8s.io.generated';
-import { IServiceEntryParent } from './parent-ref';
 import { hostname, listAtMost, preciseHostname } from './private/checks';
 import { withTarget } from './private/policy-targets';
 import { GATEWAY_API, nearby } from './private/reference';
@@ -51,7 +50,7 @@ export class BackendTlsTarget {
    * @param serviceEntry the ServiceEntry
    * @param options a single port
    */
-  public static serviceEntry(serviceEntry: IServiceEntryParent, options: BackendTlsTargetOptions = {}): BackendTlsTarget {
+  public static serviceEntry(serviceEntry: IServiceEntry, options: BackendTlsTargetOptions = {}): BackendTlsTarget {
     return new BackendTlsTarget('networking.istio.io', 'ServiceEntry', serviceEntry, options);
   }
 

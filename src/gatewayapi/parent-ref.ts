@@ -1,22 +1,9 @@
-import { IKubernetesGateway, IService, MeshResource, ServiceHost } from '../core';
+import { IKubernetesGateway, IService, IServiceEntry, MeshResource, ServiceHost } from '../core';
 import { dnsSubdomain, port } from '../core/private/checks';
 import { Reference } from '../core/private/reference';
 import type { HTTPRouteParentRefs } from '../schema/gateway.networking.k8s.io.generated';
 import { IListenerSet } from './listener-set';
 import { gatewayReference, nearby } from './private/reference';
-
-/** A ServiceEntry, as routes refer to it. */
-export interface IServiceEntryParent {
-  /** Name of the ServiceEntry. */
-  readonly name: string;
-
-  /**
-   * Namespace of the ServiceEntry.
-   *
-   * @default - the namespace of the route that refers to it
-   */
-  readonly namespace?: string;
-}
 
 /** What narrows a parent to a port. */
 export interface ParentPortOptions {
@@ -94,7 +81,7 @@ export class ParentRef {
    * @param serviceEntry the ServiceEntry
    * @param options a single port
    */
-  public static serviceEntry(serviceEntry: IServiceEntryParent, options: ParentPortOptions = {}): ParentRef {
+  public static serviceEntry(serviceEntry: IServiceEntry, options: ParentPortOptions = {}): ParentRef {
     return new ParentRef((owner) => ({ group: 'networking.istio.io', kind: 'ServiceEntry', ...nearby('service entry', serviceEntry, owner), ...narrowed(options) }));
   }
 

@@ -1,9 +1,8 @@
 import { ApiObjectMetadata } from 'cdk8s';
-import { IKubernetesGateway, IService, MeshResource, ServiceHost, WorkloadSelector } from '../core';
+import { IKubernetesGateway, IService, IServiceEntry, MeshResource, ServiceHost, WorkloadSelector } from '../core';
 import { dnsLabel, dnsSubdomain, nonEmpty, unique } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 import type { AuthorizationPolicySpec, AuthorizationPolicyTargetRef } from '../schema/security.istio.io.generated';
-import { IServiceEntry } from './reference';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const MAX_TARGETS = 16;

@@ -11,19 +11,6 @@ export interface IGateway {
   readonly namespace?: string;
 }
 
-/** A ServiceEntry, as policies refer to it. */
-export interface IServiceEntry {
-  /** Name of the ServiceEntry. */
-  readonly name: string;
-
-  /**
-   * Namespace of the ServiceEntry.
-   *
-   * @default - the namespace of the resource that refers to it
-   */
-  readonly namespace?: string;
-}
-
 /** A VirtualService, as another one delegates to it. */
 export interface IVirtualService {
   /** Name of the VirtualService. */

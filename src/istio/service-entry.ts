@@ -1,12 +1,11 @@
 import { Construct } from 'constructs';
-import { Host, MeshResource, MeshResourceProps } from '../core';
+import { Host, IServiceEntry, MeshResource, MeshResourceProps } from '../core';
 import { notEmpty, subnet } from '../core/private/checks';
 import { at } from '../core/private/errors';
 import type { ServiceEntrySpec } from '../schema/networking.istio.io.generated';
 import { ExportTo } from './export-to';
 import { serviceExportToSpec } from './private/export-to';
 import { checkServiceEntry, hostsSpec, portsSpec } from './private/service-entry';
-import { IServiceEntry } from './reference';
 import { ServiceEntryPort } from './service-entry-port';
 import { ServiceEntryResolution } from './service-entry-resolution';
 

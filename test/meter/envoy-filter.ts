@@ -27,7 +27,7 @@ export const envoyFilter: Coverage = {
   minimal: (scope, id, props) => new EnvoyFilter(scope, id, { ...props, patches: [EnvoyPatch.cluster({ operation: MERGE })] }),
   recipes: {
     'the filter': (scope, probe) => new EnvoyFilter(scope, 'filter', {
-      target: PolicyTarget.workloads(WorkloadSelector.labels(labels(probe, 'workloadSelector'))),
+      target: PolicyTarget.workloads(WorkloadSelector.labels(labels(probe, 'workloadSelector.labels'))),
       priority: probe.number('priority'),
       patches: [EnvoyPatch.cluster({ operation: EnvoyOperation.merge(probe.of('configPatches[].patch.value', { a: 1 }, { a: 2 })) })],
     }),
@@ -37,6 +37,10 @@ export const envoyFilter: Coverage = {
         target: PolicyTarget.serviceHost(ServiceHost.fromName(probe.text('targetRefs[].name'), { namespace: 'shop' })),
         patches: [EnvoyPatch.cluster({ operation: MERGE })],
       });
+    },
+    'all waypoints': (scope, probe) => {
+      probe.implied('targetRefs[].group', 'gateway.networking.k8s.io');
+      new EnvoyFilter(scope, 'filter', { target: PolicyTarget.allWaypoints(), patches: [EnvoyPatch.cluster({ operation: MERGE })] });
     },
     'what is patched': patching((patch) => patch.of(
       'applyTo', EnvoyPatch.listener({ operation: ADD }), EnvoyPatch.filterChain({ operation: ADD }), EnvoyPatch.virtualHost({ operation: ADD }),
@@ -51,9 +55,12 @@ export const envoyFilter: Coverage = {
     'operations on a filter': patching((patch) => EnvoyPatch.httpFilter({
       filter: 'envoy.filters.http.router',
       operation: patch.of(
-        'patch.operation', MERGE, EnvoyOperation.mergeAndReplaceList(VALUE), EnvoyOperation.insertBefore(VALUE), EnvoyOperation.insertAfter(VALUE),
+        'patch.operation', MERGE, EnvoyOperation.insertBefore(VALUE), EnvoyOperation.insertAfter(VALUE),
         EnvoyOperation.replace(VALUE),
       ),
+    })),
+    'operations on a cluster': patching((patch) => EnvoyPatch.cluster({
+      operation: patch.of('patch.operation', MERGE, EnvoyOperation.mergeAndReplaceList(VALUE), ADD),
     })),
     'first of all filters': patching((patch) => {
       patch.implied('patch.operation', 'INSERT_FIRST');

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { gatewayapi, Host, ServiceHost } from 'cdk8s-istio';
+import { gatewayapi, Host, IServiceEntry, ServiceHost } from 'cdk8s-istio';
 import { call, dictionary, either, Gen, list, maybe, mostly, pick, struct } from '../recipe';
 import { headerName, headerValue, host, int32, label, namespace, port, regex, subdomain, text, writtenHeader } from '../values';
 
@@ -78,7 +78,7 @@ const gatewayName = call(gatewayapi.Gateway.fromGatewayName, reference);
 const parentPort = { port: maybe(port) };
 const onListener = struct<gatewayapi.ParentListenerOptions>({ ...parentPort, sectionName: maybe(sectionName) });
 const onPort = struct<gatewayapi.ParentPortOptions>(parentPort);
-const serviceEntry = struct<gatewayapi.IServiceEntryParent>({ name: subdomain, namespace: maybe(namespace) });
+const serviceEntry = struct<IServiceEntry>({ name: subdomain, namespace: maybe(namespace) });
 const { ParentRef } = gatewayapi;
 export const parent: Gen<gatewayapi.ParentRef> = either(
   call(ParentRef.gateway, gatewayName, onListener),
