@@ -1,7 +1,7 @@
 import type { RuleFacts, ShapeFacts, TableFacts } from '../src/schema/shape';
+import { BANNER } from './banner';
 import { ruleFacts } from './cel-rules';
 import { Crd, Schema } from './crds';
-import { BANNER } from './spec-types';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -31,7 +31,7 @@ export function tableFacts(crds: Crd[]): TableFacts {
   };
 
   const convert = (schema: Schema): number => add({
-    ...facts(schema),
+    ...ownFacts(schema),
     ...(schema.properties && { fields: mapValues(schema.properties, convert) }),
     ...(typeof schema.additionalProperties === 'object' && { values: convert(schema.additionalProperties) }),
     ...(schema.items && { items: convert(schema.items) }),
@@ -41,7 +41,7 @@ export function tableFacts(crds: Crd[]): TableFacts {
     const anything = add({ type: 'anything' });
     const { apiVersion, kind, metadata, status, ...own } = root.properties!;
     const unchecked = mapValues({ apiVersion, kind, metadata, ...(status && { status }) }, () => anything);
-    return add({ ...facts(root), fields: { ...unchecked, ...mapValues(own, convert) } });
+    return add({ ...ownFacts(root), fields: { ...unchecked, ...mapValues(own, convert) } });
   };
 
   const kinds = Object.fromEntries(crds.map(({ spec: { names, versions } }) => [
@@ -62,7 +62,7 @@ const KNOWN = new Set([
 ]);
 
 /** What a schema says of its place itself. What it does not know it refuses, so that no new keyword is overlooked. */
-function facts(schema: Schema): ShapeFacts {
+function ownFacts(schema: Schema): ShapeFacts {
   const unknown = Object.keys(schema).filter((keyword) => !KNOWN.has(keyword));
   if (unknown.length > 0) throw new Error(`the tables do not know ${unknown.join(', ')}: ${JSON.stringify(schema)}`);
 

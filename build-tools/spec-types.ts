@@ -1,8 +1,7 @@
 import { compile } from 'json-schema-to-typescript';
 import type { JSONSchema } from 'json-schema-to-typescript';
+import { BANNER } from './banner';
 import { Crd, Schema } from './crds';
-
-export const BANNER = '// Generated from imports/crds by `npx projen import`. Do not edit.\n';
 
 /**
  * Renders the spec types of the CRDs of one API group.

@@ -15,6 +15,7 @@ import { Referee } from './referee';
 const RUNS = Number(process.env.LAB_RUNS ?? 200);
 const SEED = Number(process.env.LAB_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const BATCH = 100;
+const MUTATIONS = fc.array(mutation, { minLength: 1, maxLength: 2 });
 const FOLDER = join(__dirname, 'samples');
 
 const SAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'))
@@ -64,7 +65,9 @@ test('the samples are accepted, and use every field', async () => {
   expect(answers.filter(({ layer }) => layer !== 'accepted')).toEqual([]);
   expect(SAMPLES.map(ours).filter(({ layer }) => layer !== 'accepted')).toEqual([]);
   const used = new Set(SAMPLES.flatMap((sample) => formsIn(sample.spec, rootOf(sample).properties!.spec)));
-  expect(SERVED_CRDS.flatMap(({ spec: { names, versions: [{ schema }] } }) => unused(schema.openAPIV3Schema.properties!.spec, names.kind, used))).toEqual([]);
+  const missed = SERVED_CRDS.flatMap(({ spec: { names, versions } }) =>
+    unused(versions[0].schema.openAPIV3Schema.properties!.spec, names.kind, used));
+  expect(missed).toEqual([]);
 });
 
 /** A field with the form of what it is in, as the same form stands in several places. */
@@ -88,8 +91,8 @@ function unused(schema: Schema, path: string, used: ReadonlySet<string>): string
 }
 
 test('mutants are refused where the API server refuses them', async () => {
-  const mutants = SAMPLES.flatMap((sample, index) => fc.sample(fc.array(mutation, { minLength: 1, maxLength: 2 }), { seed: SEED + index, numRuns: RUNS })
-    .map((mutations) => mutations.reduce<object>((object, one) => mutate(object, rootOf(sample), one), sample))).filter((mutant) => 'spec' in mutant && mutant.spec !== null);
+  const mutants = SAMPLES.flatMap((sample, index) => fc.sample(MUTATIONS, { seed: SEED + index, numRuns: RUNS })
+    .map((mutations) => mutations.reduce<object>((object, one) => mutate(object, rootOf(sample), one), sample)));
   const answers = await real(mutants);
 
   const disagreements = mutants.flatMap((mutant, index) => {

@@ -7,8 +7,8 @@ export function didYouMean(word: string, known: Iterable<string>): string {
 /** The known word that differs least from another one, if it differs by few letters. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.ceil(Math.min(word.length, 9) / 3);
   const plain = simplify(word);
+  let fewest = Math.ceil(Math.min(plain.length, 9) / 3);
   for (const candidate of known) {
     const edits = distance(plain, simplify(candidate), fewest);
     if (edits <= fewest && (best === undefined || edits < fewest)) {

@@ -100,3 +100,24 @@ test('fails at synthesis with the problems of all resources at once', () => {
     + '  [test/edge] a gateway needs at least one server; add one by addServer\n'
     + '  [test/routes] a virtual service needs at least one route; add one by addHttpRoute, addTlsRoute or addTcpRoute');
 });
+
+test('fails at synthesis where a patch gives what a cluster refuses', () => {
+  const scope = chart();
+  new VirtualService(scope, 'routes', props).addJsonPatch(
+    JsonPatch.add('/spec/http/0/timeOut', '1s'),
+    JsonPatch.add('/spec/http/0/retries', { attempts: '3' }),
+  );
+
+  expect(() => synth(scope)).toThrow(
+    'Validation failed with the following errors:\n'
+    + "  [test/routes] spec.http[0].timeOut: is no field here; did you mean 'timeout'?\n"
+    + "  [test/routes] spec.http[0].retries.attempts: must be a whole number, got '3'; leave out the quotes");
+});
+
+test('fails at synthesis where metadata is what a cluster refuses', () => {
+  const scope = chart();
+  new VirtualService(scope, 'routes', { ...props, metadata: { labels: { 'no label': 'a' } } });
+
+  expect(() => synth(scope)).toThrow(
+    "  [test/routes] metadata.labels['no label']: must have a key such as 'app' (at most 63), optionally after a DNS name and '/'");
+});
