@@ -56,8 +56,8 @@ const mapValues = <From, To>(record: Record<string, From>, map: (value: From) =>
 /** Keywords that the facts take over, or that mean nothing for what an object may be. */
 const KNOWN = new Set([
   'type', 'format', 'description', 'enum', 'default', 'required', 'properties', 'items', 'additionalProperties', 'nullable', 'pattern',
-  'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'oneOf', 'allOf', 'anyOf',
-  'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations', 'x-kubernetes-list-type',
+  'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'oneOf', 'allOf',
+  'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations', 'x-kubernetes-list-type',
   'x-kubernetes-list-map-keys', 'x-kubernetes-map-type',
 ]);
 
@@ -86,7 +86,6 @@ function ownFacts(schema: Schema): ShapeFacts {
 }
 
 function typeOf(schema: Schema): ShapeFacts['type'] {
-  if (schema['x-kubernetes-int-or-string']) return 'integer or string';
   return schema.type === 'array' ? 'list' : schema.type as ShapeFacts['type'];
 }
 
@@ -114,7 +113,6 @@ const ADDRESS = JSON.stringify([
 /** The CRDs use `oneOf` for fields that exclude each other, and once for the address of a Gateway. */
 function alternatives(schema: Schema): Pick<ShapeFacts, 'choices' | 'address'> {
   if (JSON.stringify(schema.oneOf) === ADDRESS) return { address: true };
-  if (schema.anyOf && !schema['x-kubernetes-int-or-string']) throw new Error(`the tables do not know ${JSON.stringify(schema.anyOf)}`);
   const lists = [...(schema.oneOf ? [schema.oneOf] : []), ...(schema.allOf as Schema[] ?? []).map(({ oneOf }) => oneOf)] as Schema[][];
   const choices = lists.map(choice).filter((fields) => fields.length > 1);
   return choices.length > 0 ? { choices } : {};

@@ -115,7 +115,7 @@ function least(schema: Schema): unknown {
 }
 
 const misspell: Change = ({ parent, key }, choice) => {
-  if (Array.isArray(parent)) return;
+  if (Array.isArray(parent) || !(key in parent)) return;
   const name = String(key);
   const at = choice % Math.max(name.length, 1);
   const wrong = pick([name.slice(0, at) + name.slice(at + 1), name.toUpperCase(), `${name}s`, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)], choice);

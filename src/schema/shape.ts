@@ -8,7 +8,7 @@ export type RuleFacts = readonly [name: string, ...parameters: Array<string | nu
 
 /** What may stand at one place. */
 export interface ShapeFacts<Child = number> {
-  readonly type: 'object' | 'list' | 'string' | 'integer' | 'number' | 'boolean' | 'integer or string' | 'anything';
+  readonly type: 'object' | 'list' | 'string' | 'integer' | 'number' | 'boolean' | 'anything';
 
   /** Null is kept here. Elsewhere the API server drops it, as if the field were not there. */
   readonly nullable?: true;

@@ -37,7 +37,6 @@ class Walk {
       case 'integer': if (!this.isInteger(value)) return; this.number(shape, value); break;
       case 'number': if (!this.isNumber(value)) return; this.number(shape, value); break;
       case 'boolean': if (typeof value !== 'boolean') this.wrongType('true or false', value); return;
-      case 'integer or string': if (typeof value !== 'string' && !Number.isInteger(value)) this.wrongType('a whole number or a string', value); return;
       case 'anything': return;
     }
     // A rule relies on the shape of what it reads.
@@ -76,7 +75,7 @@ class Walk {
     }
     if (choices) for (const choice of choices) this.choice(choice, object);
     if (shape.address) this.address(object);
-    this.size(shape, count, 'entry', 'entries');
+    this.size(shape, count, 'entries');
   }
 
   private list(shape: Shape, list: readonly unknown[]): void {
@@ -86,7 +85,7 @@ class Walk {
       this.place(items!, list[index]);
       this.path.pop();
     }
-    this.size(shape, list.length, 'item', 'items');
+    this.size(shape, list.length, 'items');
     if (list.length < 2) return;
     if (key !== undefined) this.distinct(list.map((item) => (item as Fields | null)?.[key]), ` with the ${key}`);
     if (shape.unique) this.distinct(list, '');
@@ -98,14 +97,14 @@ class Walk {
     if (shape.format === 'byte' && !BASE64.test(text.replace(/[\r\n]/g, ''))) this.wrong('wrong-value', 'must be bytes in base64');
     // There are at most as many characters as units of UTF-16.
     if (shape.min !== undefined || (shape.max !== undefined && text.length > shape.max)) {
-      this.size(shape, characters(text), 'character', 'characters');
+      this.size(shape, characters(text), 'characters');
     }
   }
 
   private number({ min = -Infinity, max = Infinity, format, enum: allowed }: Shape, value: number): void {
     if (allowed && !allowed.includes(value)) this.notListed(allowed, value, '');
     if (value < min || value > max) {
-      this.wrong('wrong-value', `must be ${max === Infinity ? `at least ${min}` : min === -Infinity ? `at most ${max}` : `from ${min} to ${max}`}, got ${value}`);
+      this.wrong('wrong-value', `must be ${max === Infinity ? `at least ${min}` : `from ${min} to ${max}`}, got ${value}`);
     } else if (format === 'int32' && (value < MIN_INT32 || value > MAX_INT32)) {
       this.wrong('wrong-value', `must be from ${MIN_INT32} to ${MAX_INT32}, got ${value}`);
     }
@@ -113,12 +112,12 @@ class Walk {
 
   private notListed(allowed: ReadonlyArray<string | number>, value: string | number, hint: string): void {
     const list = allowed.filter((one) => one !== '').map(show).join(', ');
-    this.wrong('wrong-value', `must be ${allowed.length > 1 ? 'one of ' : ''}${list}, got ${show(value)}${hint}`);
+    this.wrong('wrong-value', `must be one of ${list}, got ${show(value)}${hint}`);
   }
 
-  private size({ min = 0, max = Infinity }: Shape, count: number, one: string, many: string): void {
-    if (count < min) this.wrong('wrong-value', `must have at least ${min} ${min === 1 ? one : many}, got ${count}`);
-    if (count > max) this.wrong('wrong-value', `must have at most ${max} ${max === 1 ? one : many}, got ${count}`);
+  private size({ min = 0, max = Infinity }: Shape, count: number, what: string): void {
+    if (count < min) this.wrong('wrong-value', `number of ${what} must be at least ${min}, got ${count}`);
+    if (count > max) this.wrong('wrong-value', `number of ${what} must be at most ${max}, got ${count}`);
   }
 
   private distinct(values: readonly unknown[], named: string): void {
@@ -148,10 +147,9 @@ class Walk {
 
   private unknownField(key: string, { fields }: Shape): void {
     this.path.push(key);
-    const known = [...fields?.keys() ?? []];
-    const guess = didYouMean(key, known);
-    const hint = guess || (known.length > 0 && known.length <= MANY ? `; there are ${known.join(', ')}` : '');
-    this.wrong('unknown-field', `is no field here${hint}`);
+    const known = [...fields!.keys()];
+    const list = known.length <= MANY ? `; there are ${known.join(', ')}` : '';
+    this.wrong('unknown-field', `is no field here${didYouMean(key, known) || list}`);
     this.path.pop();
   }
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { nanoseconds } from '../values/duration';
 import { show } from '../values/show';
-import { has, RuleOf } from './rule';
+import { findKey, has, isEmpty, RuleOf } from './rule';
 
 const SUBDOMAIN = '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*';
 const HOSTNAME = new RegExp(`^${SUBDOMAIN}$`);
@@ -81,12 +81,12 @@ export const GATEWAY_API: Record<string, RuleOf> = {
     numerator <= (denominator ?? 100) ? undefined : `must be a fraction of at most 1, got ${numerator} of ${denominator ?? 100}`,
 
   qualifiedKeys: () => (self) => {
-    const bad = Object.keys(self).find((key) => !QUALIFIED_KEY.test(key));
+    const bad = findKey(self, (key) => !QUALIFIED_KEY.test(key));
     return bad === undefined ? undefined : `must have keys such as 'app', optionally after a DNS name and '/', got ${show(bad)}`;
   },
 
   shortKeyPrefixes: () => (self) => {
-    const bad = Object.keys(self).find((key) => key.split('/')[0].length >= 253);
+    const bad = findKey(self, (key) => key.split('/')[0].length >= 253);
     return bad === undefined ? undefined : `must have keys of less than 253 characters before '/', got ${show(bad)}`;
   },
 
@@ -112,11 +112,9 @@ export const GATEWAY_API: Record<string, RuleOf> = {
     return undefined;
   },
 
-  terminationNeedsCertificate: () => ({ mode, certificateRefs, options }) => {
-    if ((mode ?? 'Terminate') !== 'Terminate' || certificateRefs?.length > 0) return undefined;
-    for (const _ in options) return undefined;
-    return 'needs certificateRefs or options, as it terminates TLS; name a Secret';
-  },
+  terminationNeedsCertificate: () => ({ mode, certificateRefs, options }) =>
+    (mode ?? 'Terminate') !== 'Terminate' || certificateRefs?.length > 0 || !isEmpty(options) ? undefined
+      : 'needs certificateRefs or options, as it terminates TLS; name a Secret',
 
   someAuthority: () => ({ caCertificateRefs, wellKnownCACertificates }) =>
     caCertificateRefs?.length > 0 || wellKnownCACertificates ? undefined : 'needs caCertificateRefs or wellKnownCACertificates',

@@ -1,14 +1,14 @@
 import { nanoseconds } from '../values/duration';
 import { show } from '../values/show';
 import { urlScheme } from '../values/url';
-import { has, RuleOf } from './rule';
+import { findKey, has, RuleOf } from './rule';
 
 const MILLISECOND = 1_000_000n;
 /** What nearly every duration looks like. */
 const USUAL_DURATION = /^[1-9]\d{0,5}(?:ms|s|m|h)$/;
 
 const listed = (words: string[], conjunction: string) =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+  `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 
 /** Rules that kinds of several groups have. */
 export const GENERAL: Record<string, RuleOf> = {
@@ -62,11 +62,11 @@ export const GENERAL: Record<string, RuleOf> = {
     self.includes('*') ? `cannot have a wildcard, as labels are compared as they are; got ${show(self)}` : undefined,
 
   keysWithoutWildcard: () => (self) => {
-    for (const key in self) if (key.includes('*')) return `cannot have a wildcard in the name of a label, got ${show(key)}`;
-    return undefined;
+    const bad = findKey(self, (key) => key.includes('*'));
+    return bad && `cannot have a wildcard in the name of a label, got ${show(bad)}`;
   },
 
-  keysNotEmpty: () => (self) => Object.hasOwn(self, '') ? 'cannot have an empty name of a label' : undefined,
+  keysNotEmpty: () => (self) => has(self['']) ? 'cannot have an empty name of a label' : undefined,
 
   ownNamespace: () => (self: string) =>
     self === '' ? undefined : `must be left out, as a policy only targets what is in its own namespace; got ${show(self)}`,

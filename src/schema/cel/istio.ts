@@ -1,5 +1,5 @@
 import { show } from '../values/show';
-import { has, RuleOf } from './rule';
+import { findKey, has, isEmpty, RuleOf } from './rule';
 
 const UNIX = 'unix://';
 const PORT_NAME = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
@@ -22,12 +22,9 @@ export const ISTIO: Record<string, RuleOf> = {
     has(ports) && address?.startsWith(UNIX) ? `cannot have ports, as its address ${show(address)} is a Unix domain socket; leave them out` : undefined,
 
   portNames: () => (self) => {
-    for (const name in self) {
-      if (name.length >= 63 || !PORT_NAME.test(name)) {
-        return `must have names of ports as keys, of letters, digits and '-' (at most 62) with no '-' at either end, got ${show(name)}`;
-      }
-    }
-    return undefined;
+    const bad = findKey(self, (name) => name.length >= 63 || !PORT_NAME.test(name));
+    return bad === undefined ? undefined
+      : `must have names of ports as keys, of letters, digits and '-' (at most 62) with no '-' at either end, got ${show(bad)}`;
   },
 
   waypointContext: () => ({ context, waypoint }) => {
@@ -53,17 +50,13 @@ export const ISTIO: Record<string, RuleOf> = {
     return other && `cannot have ${other} beside service accounts, which name the namespace themselves; use one of them`;
   },
 
-  portsNeedSelector: () => ({ portLevelMtls, selector }) => {
-    if (!has(portLevelMtls)) return undefined;
-    for (const _ in selector?.matchLabels) return undefined;
-    return 'needs a selector with labels, as portLevelMtls is for the ports of certain workloads';
-  },
+  portsNeedSelector: () => ({ portLevelMtls, selector }) =>
+    has(portLevelMtls) && isEmpty(selector?.matchLabels)
+      ? 'needs a selector with labels, as portLevelMtls is for the ports of certain workloads' : undefined,
 
   portKeys: () => (self) => {
-    for (const port in self) {
-      if (!INTEGER.test(port) || !(0 < Number(port) && Number(port) <= 65535)) return `must have ports from 1 to 65535 as keys, got ${show(port)}`;
-    }
-    return undefined;
+    const bad = findKey(self, (port) => !INTEGER.test(port) || Number(port) <= 0 || Number(port) > 65535);
+    return bad === undefined ? undefined : `must have ports from 1 to 65535 as keys, got ${show(bad)}`;
   },
 
   tagNeedsValue: () => ({ operation, value }) =>
