@@ -1,0 +1,4 @@
+import { testBadInputs, testSamples } from '../../support/webhook';
+
+testBadInputs('authorization-policy');
+testSamples('authorization-policy');

@@ -1,0 +1,4 @@
+import { testBadInputs, testSamples } from '../../support/webhook';
+
+testBadInputs('extensions');
+testSamples('extensions');

@@ -1,0 +1,4 @@
+import { testBadInputs, testSamples } from '../../support/webhook';
+
+testBadInputs('service-entry');
+testSamples('service-entry');
