@@ -32,6 +32,7 @@ export function unreachable(routes: readonly Route[], place: Place): void {
 /** As `unreachable`, and warns of paths that begin with an earlier one. */
 export function unreachableHttp(routes: readonly VirtualServiceHttp[], place: Place): void {
   unreachable(routes, place);
+  if (!hasTwoPrefixes(routes)) return;
   const prefixes = byPrefix(routes, place);
   prefixes.forEach((earlier, index) => {
     for (const later of prefixes.slice(index + 1)) {
@@ -43,6 +44,12 @@ export function unreachableHttp(routes: readonly VirtualServiceHttp[], place: Pl
       }
     }
   });
+}
+
+function hasTwoPrefixes(routes: readonly VirtualServiceHttp[]): boolean {
+  let count = 0;
+  for (const { match } of routes) match?.forEach(({ uri }) => count += uri?.prefix ? 1 : 0);
+  return count > 1;
 }
 
 const nameOf = (name: string | undefined, index: number) => name ? show(name) : `#${index}`;
@@ -58,8 +65,13 @@ function isTaken(match: object, route: string, place: Place, taken: Map<string, 
 /** A text that matches have in common when they take the same requests. */
 function identity(match: object): string {
   const fields = Object.entries(match).filter(([field, value]) => field !== 'name' && !saysNothing(field, value));
-  return JSON.stringify(Object.fromEntries(fields), (_, value) =>
-    typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1)) : value);
+  return fields.map(([field, value]) => `${field}=${ordered(value)}`).sort().join('&');
+}
+
+/** JSON in which fields are in alphabetical order. */
+function ordered(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}:${ordered(one)}`).sort().join()}}`;
 }
 
 const saysNothing = (field: string, value: unknown) =>

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { loadAll } from 'js-yaml';
+import { Problem } from '../src/schema/problem';
+import { webhookProblems } from '../src/schema/webhook';
+import { LabObject } from './attempt';
+import { mutation, Mutator } from './mutants';
+import { Referee, Verdict } from './referee';
+
+/** Mutants of all kinds together. */
+const RUNS = Number(process.env.LAB_RUNS ?? 10000);
+const SEED = Number(process.env.LAB_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const BATCH = 200;
+const SHOWN = Number(process.env.LAB_SHOWN ?? 5);
+
+/** Where we and istiod differ on purpose. */
+const ON_PURPOSE: ReadonlyArray<readonly [what: RegExp, reason: string]> = [
+  [/duplicate capture group name/, 'Go takes a name twice, and Envoy, which runs the expression, does not'],
+  [/^Envoy filter: (?!invalid regex)/, 'the value of a patch is not read as configuration of Envoy'],
+  [/must be a valid CEL expression/, 'filters of access logs are not parsed'],
+];
+
+/** Istio's codes of routes and matches that get no request, by its wording. */
+const UNREACHABLE: ReadonlyArray<readonly [code: string, wording: RegExp]> = [['IST0130', /rule \S+ not used/], ['IST0131', /is not used/]];
+
+let referee: Referee;
+
+beforeAll(async () => {
+  referee = await Referee.start();
+});
+
+afterAll(() => referee.stop());
+
+function read(folder: string): LabObject[] {
+  const path = join(__dirname, folder);
+  return readdirSync(path).flatMap((file) => loadAll(readFileSync(join(path, file), 'utf8')) as LabObject[]);
+}
+
+async function judge(objects: readonly LabObject[]): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (let start = 0; start < objects.length; start += BATCH) {
+    const batch = objects.slice(start, start + BATCH).map((object) => JSON.stringify(object));
+    verdicts.push(...(await referee.judge(batch.join('\n---\n'))).verdicts);
+  }
+  return verdicts;
+}
+
+const text = (problems: Problem[]) => problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n    ') || 'nothing';
+const ofSeverity = (problems: Problem[], severity: string) => problems.filter((problem) => problem.severity === severity);
+
+/** What istiod and we say, if it is not the same. */
+function disagreement(object: LabObject, { layer, message = '', warnings }: Verdict): string | undefined {
+  const problems = webhookProblems({ ...object });
+  const errors = ofSeverity(problems, 'error');
+  if ((layer === 'webhook') !== errors.length > 0) return `istiod refuses: ${message || 'nothing'}\n  we refuse: ${text(errors)}`;
+  if (errors.length > 0) return undefined;
+  const ours = ofSeverity(problems, 'warning');
+  const said = warnings.join('\n');
+  const same = warnings.length > 0 === ours.length > 0
+    && UNREACHABLE.every(([code, wording]) => wording.test(said) === ours.some((one) => one.code === code));
+  return same ? undefined : `istiod warns: ${said || 'nothing'}\n  we warn: ${text(ours)}`;
+}
+
+const isOnPurpose = (difference: string) => ON_PURPOSE.some(([what]) => difference.split('\n').some((line) => what.test(line.replace(/^istiod refuses: /, ''))));
+
+/** The analyzers of this Istio crash on a source that is missing, and take the referee with them. */
+const crashesAnalyzers = ({ kind, spec }: LabObject) =>
+  kind === 'AuthorizationPolicy' && [(spec as { rules?: unknown }).rules].flat().some((rule) =>
+    [(rule as { from?: unknown } | undefined)?.from].flat().some((from) => from !== undefined && !(from as { source?: unknown } | null)?.source));
+
+test('every written bad input is refused or warned of by istiod and by us', async () => {
+  const objects = read('bad-inputs');
+  const verdicts = await judge(objects);
+  process.stderr.write(`${objects.length} bad inputs\n`);
+
+  expect(objects.length).toBeGreaterThanOrEqual(150);
+  expect(verdicts.filter(({ layer, warnings }) => layer !== 'webhook' && (layer !== undefined || warnings.length === 0))).toEqual([]);
+  expect(objects.map((object, place) => disagreement(object, verdicts[place])).filter(Boolean)).toEqual([]);
+});
+
+test('istiod and we say the same of mutants', async () => {
+  const samples = read('samples/webhook');
+  const mutator = new Mutator(samples, SEED);
+  const recipe = fc.tuple(fc.nat(samples.length - 1), fc.array(mutation, { minLength: 1, maxLength: 3 }));
+  const mutants = fc.sample(recipe, { seed: SEED, numRuns: RUNS })
+    .map(([place, mutations]) => mutator.mutate(samples[place], mutations))
+    .filter((mutant) => !crashesAnalyzers(mutant));
+  const verdicts = await judge(mutants);
+  const judged = mutants.map((mutant, place) => [mutant, verdicts[place]] as const).filter(([, { layer }]) => layer === undefined || layer === 'webhook');
+
+  const differences = judged.flatMap(([mutant, verdict]) => {
+    const difference = disagreement(mutant, verdict);
+    return difference === undefined ? [] : [{ difference, mutant }];
+  });
+  const unwanted = differences.filter(({ difference }) => !isOnPurpose(difference));
+  const refused = judged.filter(([, { layer }]) => layer === 'webhook').length;
+  const warned = judged.filter(([, { warnings }]) => warnings.length > 0).length;
+  process.stderr.write(`seed ${SEED}: ${mutants.length} mutants, ${mutants.length - judged.length} refused by their CRD, ${refused} by istiod, `
+    + `${warned} warned of, ${differences.length - unwanted.length} disagreements on purpose, ${unwanted.length} others\n`);
+
+  const shown = unwanted.slice(0, SHOWN).map(({ difference, mutant }) => `${difference}\n  ${JSON.stringify(mutant)}`);
+  expect(shown).toEqual([]);
+  expect(refused / judged.length).toBeGreaterThan(0.1);
+});
