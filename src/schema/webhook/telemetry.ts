@@ -1,4 +1,5 @@
 import type { TelemetryMetricsOverrides, TelemetrySpec, TelemetryTracing } from '../telemetry.istio.io.generated';
+import { celExpression } from '../values/cel';
 import { Place } from './place';
 import { scope } from './selector';
 
@@ -8,6 +9,8 @@ export function telemetry(spec: TelemetrySpec, place: Place): void {
   place.each('metrics', spec.metrics, ({ overrides }, at) => at.each('overrides', overrides, metricOverride));
   if (all.length > 1) place.at('tracing').warning('should have one entry, as Istio takes no more');
   place.each('tracing', all, tracing);
+  place.each('accessLogging', spec.accessLogging, ({ filter }, at) =>
+    at.one('filter', filter, ({ expression = '' }, where) => where.at('expression').error(celExpression(expression))));
 }
 
 function metricOverride({ tagOverrides }: TelemetryMetricsOverrides, place: Place): void {
