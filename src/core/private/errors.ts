@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
 
+export { show } from '../../schema/values/show';
+
 /** An input that cannot be right; the message says what to change. */
 class InvalidInput extends Error {
   public constructor(message: string, public readonly path?: string) {
@@ -29,10 +31,4 @@ export function at<T>(scope: IConstruct, read: () => T): T {
     // A new error, as the stack that node prints begins with the message of the moment it was made.
     throw new InvalidInput(error.message, scope.node.path);
   }
-}
-
-/** Shows a value in a message: strings quoted, everything else as JSON. */
-export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -36,10 +36,10 @@ export function isWildcardName(value: string): boolean {
   return dot < 0 ? value.length <= 63 : dot <= 63 && !isNumber(value.slice(value.lastIndexOf('.') + 1));
 }
 
-export function wildcardName(value: string): string | undefined {
-  return isWildcardName(value) ? undefined
-    : `must be a DNS name such as 'www.example.com' or '*.example.com', got ${show(value)}`;
-}
+export const wildcardName = (value: string) => isWildcardName(value) ? undefined : notWildcardName(value);
+
+/** What to say of what is no name, with wildcard or without. */
+export const notWildcardName = (value: string) => `must be a DNS name such as 'www.example.com' or '*.example.com', got ${show(value)}`;
 
 /** As `isWildcardName`, or a name that Envoy makes for a service behind a gateway that passes TLS on. */
 export const isSniName = (value: string) =>

@@ -1,5 +1,5 @@
 import type { VirtualServiceTcp, VirtualServiceTcpMatch, VirtualServiceTls } from '../networking.istio.io.generated';
-import { hostCovers, isSniName, isWildcardName } from '../values/dns';
+import { hostCovers, isSniName, isWildcardName, notWildcardName } from '../values/dns';
 import { isIpAddress, subnet } from '../values/ip';
 import { port } from '../values/number';
 import { show } from '../values/show';
@@ -46,6 +46,6 @@ function sniHost(host: string, place: Place, hosts: readonly string[], ofGateway
   } else if (isIpAddress(host)) {
     place.warning(`should be a DNS name, as clients send no SNI for an IP address, got ${show(host)}`);
   } else {
-    place.error(`must be a DNS name such as 'www.example.com' or '*.example.com', got ${show(host)}`);
+    place.error(notWildcardName(host));
   }
 }
