@@ -26,8 +26,8 @@ export function httpRoute(route: VirtualServiceHttp, place: Place, ofDelegate: b
   place.one('headers', route.headers, headerOperations);
   place.one('corsPolicy', route.corsPolicy, cors);
   place.one('fault', route.fault, fault);
-  place.check('mirrorPercent', route.mirrorPercent, percent);
-  if ((route.mirrorPercent ?? undefined) !== undefined) place.at('mirrorPercent').warning('is deprecated; use mirrorPercentage');
+  mirrorPercent('mirrorPercent', route.mirrorPercent, place);
+  mirrorPercent('mirror_percent', (route as FormerSpelling).mirror_percent, place);
   place.one('mirrorPercentage', route.mirrorPercentage, ({ value = 0 }, at) => at.at('value').error(percent(value)));
   place.one('mirror', route.mirror, destination);
   place.each('mirrors', route.mirrors, mirror);
@@ -39,6 +39,18 @@ export function httpRoute(route: VirtualServiceHttp, place: Place, ofDelegate: b
   place.one('route', route.route, destinations);
   place.each('route', route.route, ({ headers }, at) => at.one('headers', headers, headerOperations));
   place.check('timeout', route.timeout, duration);
+}
+
+/** The CRD still takes a field by its name in Protocol Buffers. */
+interface FormerSpelling {
+  readonly mirror_percent?: number;
+}
+
+function mirrorPercent(field: string, value: number | undefined, place: Place): void {
+  place.one(field, value, (given, at) => {
+    at.error(percent(given));
+    at.warning('is deprecated; use mirrorPercentage');
+  });
 }
 
 /** What a route does with a request: exactly one thing. */

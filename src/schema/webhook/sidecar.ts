@@ -81,7 +81,7 @@ function listenerPort({ name, protocol, targetPort }: Port, place: Place): void 
   if (targetPort) at.at('targetPort').error('does nothing in a Sidecar; drop it');
 }
 
-/** Warns of hosts that another one has: `ns/*` all of the namespace, `*<slash>*` all there are. */
+/** Warns of hosts that another entry has, as one with '*' for the name has the whole namespace. */
 function coveredHosts(hosts: readonly string[], place: Place, namespace: string | undefined): void {
   const names = new Map<string, Set<string>>();
   hosts.forEach((host, index) => {
