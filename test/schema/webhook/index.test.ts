@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { ObjectLike } from '../../../src/schema/problem';
 import { webhookProblems } from '../../../src/schema/webhook';
 import { problems, testBadInputs } from '../../support/webhook';
@@ -131,4 +132,19 @@ test('fails for a DENY rule about nothing without a warning about TCP', () => {
     'error spec.rules.0.from.0.source: must have at least one field that is not empty',
     'error spec.rules.0.to.0.operation: must have at least one field that is not empty',
   ]);
+});
+
+test.each([
+  ['extensions.istio.io', ['TrafficExtension', 'WasmPlugin']],
+  ['networking.istio.io', ['DestinationRule', 'EnvoyFilter', 'Gateway', 'ProxyConfig', 'ServiceEntry', 'Sidecar', 'VirtualService', 'WorkloadEntry', 'WorkloadGroup']],
+  ['security.istio.io', ['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication']],
+  ['telemetry.istio.io', ['Telemetry']],
+])('nothing of %s makes it throw', (group, kinds) => {
+  const fields = ['hosts', 'http', 'tls', 'tcp', 'match', 'route', 'servers', 'port', 'egress', 'ingress', 'rules', 'from', 'to', 'source', 'selector', 'subsets', 'trafficPolicy', 'configPatches', 'tracing'];
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('value'), { maxLength: 2 }), fc.dictionary(fc.constantFrom(...fields), tie('value'))),
+  }));
+  fc.assert(fc.property(fc.constantFrom(...kinds), value, value, (kind, metadata, spec) => {
+    expect(Array.isArray(webhookProblems({ apiVersion: `${group}/v1`, kind, metadata, spec }))).toBe(true);
+  }), { numRuns: 500 });
 });
