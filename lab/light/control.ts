@@ -1,19 +1,111 @@
 import { Dialogue } from '../dialogue';
+import { Processes } from '../processes';
 import { program } from '../toolchain';
-import { Processes } from './processes';
 
-/** What a stock Envoy does not have. */
+/** What a stock Envoy does not have, and how proxies say who they are without a certificate. */
 const FEATURES = {
   PILOT_ENABLE_ALPN_FILTER: 'false',
   PILOT_ENABLE_METADATA_EXCHANGE: 'false',
+  XDS_AUTH_PLAINTEXT: 'true',
 };
 
-/** The control plane: proxies connect to its port. */
+/** The header in which a proxy says who it is. */
+export const IDENTITY_HEADER = 'x-lab-identity';
+
+export type Protocol = 'http/1.1' | 'http/2' | 'grpc' | 'tcp';
+
+/** How a client opens TLS. */
+export interface ClientTls {
+  /** SNI; none where it is empty. @default the request's host */
+  readonly serverName?: string;
+  /** @default that of the protocol */
+  readonly alpn?: string[];
+  /** PEM of the client's certificate. @default none */
+  readonly certificate?: string;
+  /** PEM of its key. @default none */
+  readonly key?: string;
+  /** PEM of what must have signed the server's certificate. @default any will do */
+  readonly authority?: string;
+}
+
+/** What a program saw of a request, and who it is. */
+export interface Seen {
+  readonly service: string;
+  readonly version: string;
+  readonly pod: string;
+  readonly protocol: Protocol;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  readonly tls?: { readonly sni?: string; readonly alpn?: string; readonly peer?: string };
+}
+
+/** What became of a request. */
+export interface MeshAnswer {
+  /** The status of HTTP. */
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  /** What the program saw that answered; nothing where a proxy answered itself. */
+  readonly seen?: Seen;
+  /** The text where no program answered. */
+  readonly body?: string;
+  /** How a call of gRPC ended. */
+  readonly grpc?: { readonly code: number; readonly message?: string };
+  /** The names in the server's certificate. */
+  readonly serverNames?: string[];
+  /** Why there is no answer. */
+  readonly error?: { readonly kind: 'refused' | 'closed' | 'tls' | 'timeout' | 'other'; readonly message: string };
+}
+
+/** A request to an address. */
+export interface Sending {
+  readonly address: string;
+  /** Where it would go if it were not redirected to that address. */
+  readonly destination?: string;
+  /** In milliseconds. */
+  readonly patience: number;
+  readonly request: {
+    readonly protocol: Protocol;
+    readonly host: string;
+    readonly path: string;
+    readonly method?: string;
+    readonly headers?: Record<string, string>;
+    readonly body?: string;
+    readonly tls?: ClientTls;
+  };
+}
+
+/** A program at a port. */
+export interface Served {
+  readonly service: string;
+  readonly version: string;
+  readonly pod: string;
+  /** With the port. */
+  readonly address: string;
+}
+
+/** PEM of a certificate, its key, and what has signed it. */
+export interface Credentials {
+  readonly certificate: string;
+  readonly key: string;
+  readonly authority: string;
+}
+
+/** What a proxy is sent by the control plane, as JSON of Envoy's types. */
+export interface ProxyConfig {
+  readonly listeners: any[];
+  readonly routes: any[];
+  readonly clusters: any[];
+  readonly endpoints: any[];
+}
+
+/** The control plane, to whose port proxies connect, and both ends of the traffic. */
 export class Control {
-  public static async start(processes: Processes): Promise<Control> {
+  public static async start(processes: Processes, features: Record<string, string>): Promise<Control> {
     const child = processes.start(await program('mesh'), [], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ...FEATURES },
+      env: { ...process.env, ...FEATURES, ...features },
     });
     return new Promise((resolve, reject) => {
       const dialogue = new Dialogue('the control plane', child, ({ port }) => resolve(new Control(dialogue, port)));
@@ -34,6 +126,23 @@ export class Control {
    * @throws when it refuses one of them
    */
   public async replace(objects: object[]): Promise<void> {
-    await this.dialogue.ask({ objects: objects.map((one) => JSON.stringify(one)).join('\n---\n') });
+    await this.dialogue.ask({ replace: objects.map((one) => JSON.stringify(one)).join('\n---\n') });
+  }
+
+  /** Makes these programs all there are. */
+  public async serve(programs: Served[]): Promise<void> {
+    await this.dialogue.ask({ serve: programs });
+  }
+
+  public async send(send: Sending): Promise<MeshAnswer> {
+    return (await this.dialogue.ask<{ answer: MeshAnswer }>({ send })).answer;
+  }
+
+  public async credentials(name: string): Promise<Credentials> {
+    return (await this.dialogue.ask<{ credentials: Credentials }>({ credentials: name })).credentials;
+  }
+
+  public async config(node: object, identity: string): Promise<ProxyConfig> {
+    return (await this.dialogue.ask<{ config: ProxyConfig }>({ config: { ...node, identity } })).config;
   }
 }

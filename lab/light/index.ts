@@ -1,98 +1,86 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Yaml } from 'cdk8s';
-import { Envoy } from '../envoy';
+import { nodeOf } from '../envoy';
+import { Processes } from '../processes';
 import { Addresses, unprivileged } from './addresses';
-import { Control } from './control';
-import { freePort, http } from './http';
-import { Manifest, Pod, Pods, podsOf, Seen } from './pods';
-import { Processes } from './processes';
-import {
-  calledPorts, endpointSlices, gatewayPod, gatewayServices, LAB_ADDRESS, MARKER_HOST, MARKER_PORT, namespaced, ofTheLab, relevant,
-} from './state';
+import { ClientTls, Control, Credentials, MeshAnswer, Protocol, ProxyConfig, Served } from './control';
+import { gatewaysOf, INGRESS } from './gateways';
+import { Manifest, Pod, Pods, podsOf } from './pods';
+import { nodeProps, Proxies, Proxy } from './proxies';
+import { addressOf, endpointSlices, namespaced, ofTheLab, relevant, SIDECAR_PORTS } from './state';
 
-export type { Manifest, Seen } from './pods';
+export type { ClientTls, Credentials, MeshAnswer, Protocol, ProxyConfig, Seen } from './control';
+export type { Manifest } from './pods';
+
+/** Who sends: the ingress gateway's clients, those of a Gateway ('namespace/name'), or a workload ('namespace/name'). */
+export type Source = 'gateway' | { readonly gateway: string } | { readonly workload: string };
 
 export interface MeshRequest {
-  /** Through the ingress gateway, or from a Deployment's pod ('namespace/name') through its sidecar. */
-  readonly from: 'gateway' | { readonly workload: string };
+  readonly from: Source;
   readonly host: string;
+  /** @default http/1.1 */
+  readonly protocol?: Protocol;
+  /** Whether the client opens TLS, and how. @default plaintext */
+  readonly tls?: ClientTls;
+  /** @default / */
   readonly path?: string;
+  /** @default GET */
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  /** The port of the Service that is called. @default 80 */
+  /** What is sent; with TCP one line. */
+  readonly body?: string;
+  /** The port of the Service that is called. @default 80, with TLS 443 */
   readonly port?: number;
+  /** The address that is called. @default the one that DNS would give for the host */
+  readonly address?: string;
+  /** Milliseconds after which the answer is an error. @default 30000 */
+  readonly patience?: number;
 }
 
-export interface MeshAnswer {
-  readonly status: number;
-  readonly headers: Record<string, string | string[] | undefined>;
-  /** What the pod saw that answered; nothing where a proxy answered itself. */
-  readonly body?: Seen;
-}
-
-/** A proxy, the address at which applications reach it, and where it answers what state it has. */
-interface Proxy {
-  readonly envoy: Envoy;
-  readonly address: string;
-  readonly marker: { readonly address: string; readonly port: number };
+export interface LightMeshProps {
+  /** Whether the control plane knows of ambient mode, for the configuration of waypoints. @default false */
+  readonly ambient?: boolean;
 }
 
 /** Runs a mesh on loopback, and ends all of it. */
-export async function withLightMesh<T>(use: (mesh: LightMesh) => Promise<T>): Promise<T> {
+export async function withLightMesh<T>(use: (mesh: LightMesh) => Promise<T>, props: LightMeshProps = {}): Promise<T> {
   const processes = new Processes();
   const addresses = await Addresses.take();
-  const mesh = new LightMesh(processes, addresses);
   try {
-    await mesh.start();
+    const control = await Control.start(processes, { PILOT_ENABLE_AMBIENT: `${props.ambient ?? false}` });
+    const mesh = new LightMesh(control, addresses, new Proxies(processes, addresses, control));
+    await mesh.apply([]);
     return await use(mesh);
   } finally {
-    mesh.close();
     await processes.close();
     addresses.release();
   }
 }
 
+/** The mesh as it was applied last. */
+interface State {
+  readonly pods: Pods;
+  /** Those of the pods that are proxies. */
+  readonly gateways: Pod[];
+  readonly workloads: ReadonlyMap<string, string>;
+  readonly objects: Manifest[];
+}
+
 /**
  * A mesh of real Envoys under the discovery code of a real control plane.
  *
- * Pods are HTTP servers of this process. A sidecar listens on an address of its own at the ports of the services, where in
- * a cluster packets to them would be redirected to it: clusters and routes are the same.
+ * The program of a pod tells who it is. What a workload sends goes to its sidecar, which is told where it was to go.
  */
 export class LightMesh {
-  private pods = Pods.none();
-  private readonly gatewayPod: Pod;
-  private readonly starting = new Map<Pod, Promise<Proxy>>();
-  private readonly sidecars = new Map<Pod, Proxy>();
-  private agent = new Agent({ keepAlive: true });
-  private control!: Control;
-  private gateway!: Proxy;
-  private gatewayServices: Manifest[] = [];
-  private objects: Manifest[] = [];
+  private state: State = { pods: Pods.none(), gateways: [], workloads: new Map(), objects: [] };
+  private outside: Served[] = [];
   private revision = 0;
   private pushed: Promise<unknown> = Promise.resolve();
 
   /** @internal */
-  public constructor(private readonly processes: Processes, private readonly addresses: Addresses) {
-    this.gatewayPod = gatewayPod(addresses.gateway);
-  }
-
-  /** @internal */
-  public async start(): Promise<void> {
-    this.control = await Control.start(this.processes);
-    const envoy = await this.startEnvoy('router', this.gatewayPod);
-    const { address } = this.gatewayPod;
-    this.gateway = { envoy, address, marker: { address, port: MARKER_PORT } };
-    await this.apply([]);
-  }
-
-  /** @internal */
-  public close(): void {
-    this.agent.destroy();
-    for (const pod of this.pods.all()) pod.close();
-  }
+  public constructor(private readonly control: Control, private readonly addresses: Addresses, private readonly proxies: Proxies) {}
 
   /**
    * Makes these manifests the whole state of the mesh, and waits until all proxies follow it.
@@ -102,107 +90,112 @@ export class LightMesh {
    */
   public async apply(manifests: object[] | string): Promise<void> {
     const given = (typeof manifests === 'string' ? readYaml(manifests) : manifests as Manifest[]).map(namespaced);
-    const next = this.pods.next(podsOf(given), this.addresses);
-    const pods = [...next.all(), this.gatewayPod];
-    const { own, all } = gatewayServices(given, this.gatewayPod);
-    const objects = relevant([...given, ...own]);
-    const services = objects.filter(({ kind }) => kind === 'Service');
-    const slices = services.flatMap((one) => endpointSlices(one, pods));
+    const workloads = podsOf(given);
+    const gateways = gatewaysOf(given, workloads);
+    const pods = this.state.pods.next([...workloads.filter((one) => !gateways.pods.includes(one)), ...gateways.pods], this.addresses);
+    const objects = relevant([...given, ...gateways.services]);
+    const next = { pods, objects, gateways: gateways.pods.map((props) => pods.get(props)!), workloads: gateways.workloads };
+    const before = this.state;
     try {
-      await servePods(next.all(), services);
-      await this.push([...pods.map((pod) => pod.manifest()), ...objects, ...slices], async () => {
-        const gone = this.pods.without(next);
-        this.pods = next;
-        this.gatewayServices = all;
-        await this.retire(gone);
-      });
+      await this.control.serve([...this.outside, ...programsOf(before), ...programsOf(next)]);
+      await this.push(next);
     } finally {
-      // Where it was refused.
-      for (const pod of next.without(this.pods)) pod.close();
+      // Where it was refused, those that were.
+      await this.control.serve([...this.outside, ...programsOf(this.state)]);
     }
+    await this.ingress();
   }
 
   /** Sends a request into the mesh. */
-  public async request({ from, host, path = '/', method = 'GET', headers = {}, port = 80 }: MeshRequest): Promise<MeshAnswer> {
-    const proxy = from === 'gateway' ? this.gateway : await this.sidecar(from.workload);
-    const answer = await http({
-      address: proxy.address,
-      port: from === 'gateway' ? this.gatewayPort(port) : unprivileged(port),
-      path,
-      method,
-      headers: { ...headers, host: port === 80 ? host : `${host}:${port}` },
-      agent: this.agent,
+  public async request(asked: MeshRequest): Promise<MeshAnswer> {
+    const { host, protocol = 'http/1.1', tls, path = '/', method, headers, body, port = tls ? 443 : 80, patience = 30_000 } = asked;
+    const authority = port === 80 || port === 443 && tls ? host : `${host}:${port}`;
+    return this.control.send({
+      ...await this.way(asked, port),
+      patience,
+      request: { protocol, host: authority, path, method, headers, body, tls: tls && { serverName: host, ...tls } },
     });
-    const isMock = answer.headers['content-type'] === 'application/json';
-    return { status: answer.status, headers: answer.headers, ...isMock && { body: JSON.parse(answer.text) } };
   }
 
-  private gatewayPort(port: number): number {
-    const ports = this.gatewayServices.flatMap(({ spec }) => spec.ports);
+  /** Runs a program outside the mesh, as ServiceEntries lead to, and gives its address. */
+  public async serve(service: string, port: number): Promise<string> {
+    const address = this.addresses.next();
+    this.outside.push({ service, version: '', pod: service, address: `${address}:${port}` });
+    await this.control.serve([...this.outside, ...programsOf(this.state)]);
+    return address;
+  }
+
+  /** A certificate for a host or, with a URI, an identity. Programs of the mesh have theirs from the same authority. */
+  public credentials(name: string): Promise<Credentials> {
+    return this.control.credentials(name);
+  }
+
+  /** What the control plane sends a proxy, whether there is one or not. */
+  public config(of: Source | { readonly waypoint: string }): Promise<ProxyConfig> {
+    const pod = this.podOf(of);
+    const type = pod.props.labels['gateway.istio.io/managed'] === 'istio.io-mesh-controller'
+      ? 'waypoint' : this.state.gateways.includes(pod) ? 'router' : 'sidecar';
+    return this.control.config(nodeOf(nodeProps(pod, type)), pod.identity);
+  }
+
+  private async way({ from, host, address }: MeshRequest, port: number): Promise<{ address: string; destination?: string }> {
+    const pod = this.podOf(from);
+    if (this.state.gateways.includes(pod)) {
+      const { address: listening } = await this.proxy(pod, 'router');
+      return { address: `${listening}:${this.gatewayPort(pod, port)}` };
+    }
+    const sidecar = await this.proxy(pod, 'sidecar');
+    const { objects, pods } = this.state;
+    const destination = address ?? addressOf(host, { namespace: pod.props.namespace }, objects, pods.all());
+    return { address: `${sidecar.address}:${SIDECAR_PORTS.outbound}`, destination: `${destination}:${port}` };
+  }
+
+  private podOf(source: Source | { readonly waypoint: string }): Pod {
+    const { pods, workloads } = this.state;
+    if (source === 'gateway') return pods.of(INGRESS)!;
+    const name = 'gateway' in source ? workloads.get(source.gateway) : 'waypoint' in source ? source.waypoint : source.workload;
+    const pod = name === undefined ? undefined : pods.of(name);
+    if (!pod) throw new Error(`nothing is applied that would be ${JSON.stringify(source)}`);
+    return pod;
+  }
+
+  /** Where a gateway listens for a port of its Services. */
+  private gatewayPort(pod: Pod, port: number): number {
+    const ports = this.state.objects.filter((one) => one.kind === 'Service' && pod.isSelectedBy(one)).flatMap(({ spec }) => spec.ports);
     const found = ports.find((one) => one.port === port);
-    return (found && this.gatewayPod.portOf(found)) ?? port;
+    return unprivileged((found && pod.portOf(found)) ?? port);
   }
 
-  private async sidecar(workload: string): Promise<Proxy> {
-    const pod = this.pods.of(workload);
-    if (!pod) throw new Error(`no Deployment '${workload}' is applied`);
-    if (!this.starting.has(pod)) this.starting.set(pod, this.startSidecar(pod));
-    return this.starting.get(pod)!;
+  private ingress(): Promise<Proxy> {
+    return this.proxy(this.podOf('gateway'), 'router');
   }
 
-  private async startSidecar(pod: Pod): Promise<Proxy> {
-    const [address, port] = [this.addresses.next(), await freePort()];
-    const envoy = await this.startEnvoy('sidecar', pod, { INTERCEPTION_MODE: 'NONE', [LAB_ADDRESS]: address, HTTP_PROXY_PORT: `${port}` });
-    const proxy = { envoy, address, marker: { address: '127.0.0.1', port } };
-    this.sidecars.set(pod, proxy);
-    await this.push();
-    return proxy;
-  }
-
-  private startEnvoy(type: 'router' | 'sidecar', { address, props }: Pod, metadata?: Record<string, string>): Promise<Envoy> {
-    const { name, namespace, labels } = props;
-    return Envoy.start(this.processes, { type, address, name, namespace, labels, metadata, xdsPort: this.control.port });
+  private proxy(pod: Pod, type: Proxy['type']): Promise<Proxy> {
+    return this.proxies.of(pod, type, () => this.push());
   }
 
   /** One after the other: a state is never waited for while another is on its way. */
-  private push(objects?: Manifest[], accepted?: () => Promise<void>): Promise<void> {
-    const pushing = this.pushed.then(() => this.pushNow(objects ?? this.objects, accepted));
+  private push(next?: State): Promise<void> {
+    const pushing = this.pushed.then(() => this.pushNow(next ?? this.state));
     this.pushed = pushing.catch(() => undefined);
     return pushing;
   }
 
-  private async pushNow(objects: Manifest[], accepted?: () => Promise<void>) {
-    const addresses = [...this.sidecars.values()].map(({ address }) => address);
-    await this.control.replace([...objects, ...ofTheLab(++this.revision, this.gateway.address, addresses, calledPorts(objects))]);
-    this.objects = objects;
-    await accepted?.();
-    await Promise.all([this.gateway, ...this.sidecars.values()].map((proxy) => this.settle(proxy)));
-    // Connections keep to the listener that accepted them.
-    this.agent.destroy();
-    this.agent = new Agent({ keepAlive: true });
-  }
-
-  private settle({ envoy, marker }: Proxy): Promise<void> {
-    return envoy.settle(async () => {
-      const { text } = await http({ ...marker, path: '/', headers: { host: MARKER_HOST } });
-      return text === `${this.revision}`;
-    });
-  }
-
-  private async retire(gone: Pod[]): Promise<void> {
-    for (const pod of gone) {
-      const proxy = this.sidecars.get(pod);
-      this.starting.delete(pod);
-      this.sidecars.delete(pod);
-      await proxy?.envoy.stop();
-      pod.close();
-    }
+  private async pushNow(next: State) {
+    const { pods, gateways, objects } = next;
+    const own = ofTheLab(++this.revision, this.proxies.all(), gateways) as Manifest[];
+    const services = [...objects, ...own].filter(({ kind }) => kind === 'Service');
+    const slices = services.flatMap((one) => endpointSlices(one, pods.all()));
+    await this.control.replace([...pods.all().map((pod) => pod.manifest()), ...objects, ...own, ...slices]);
+    this.state = next;
+    await this.proxies.retire((pod) => !pods.has(pod));
+    await this.proxies.settle(this.revision);
   }
 }
 
-async function servePods(pods: Pod[], services: Manifest[]): Promise<void> {
-  await Promise.all(pods.flatMap((pod) => services.filter((one) => pod.isSelectedBy(one)).flatMap(({ spec }) =>
-    spec.ports.map((port: any) => pod.portOf(port)).filter(Boolean).map((port: number) => pod.serve(port)))));
+function programsOf({ pods, gateways, objects }: State): Served[] {
+  const services = objects.filter(({ kind }) => kind === 'Service');
+  return pods.all().filter((pod) => !gateways.includes(pod)).flatMap((pod) => pod.programs(services));
 }
 
 function readYaml(text: string): Manifest[] {

@@ -1,22 +1,17 @@
-import { createServer, Server } from 'node:http';
 import { Addresses, unprivileged } from './addresses';
+import { Served } from './control';
 
 /** An object as it is synthesized. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string> };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Record<string, string>;
+    readonly annotations?: Record<string, string>;
+  };
   readonly spec?: any;
-}
-
-/** What a pod's program answers. */
-export interface Seen {
-  readonly service: string;
-  readonly version: string;
-  readonly pod: string;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Record<string, string | string[] | undefined>;
 }
 
 /** A pod as the controller of a Deployment makes it. */
@@ -26,50 +21,35 @@ export interface PodProps {
   readonly name: string;
   readonly labels: Record<string, string>;
   readonly containers: any[];
+  /** Its service account. */
+  readonly account: string;
 }
 
-/** A pod whose program runs in this process, at an address of its own. */
+/** A pod with an address of its own. */
 export class Pod {
-  private readonly servers = new Map<number, Server>();
-
   public constructor(public readonly props: PodProps, public readonly address: string) {}
 
-  /** Serves on this port, if it does not already. */
-  public async serve(port: number): Promise<void> {
-    if (this.servers.has(port)) return;
-    const server = createServer((request, response) => {
-      const { labels, name, workload } = this.props;
-      const seen: Seen = {
-        service: labels.app ?? workload,
-        version: labels.version ?? '',
-        pod: name,
-        method: request.method!,
-        path: request.url!,
-        headers: request.headers,
-      };
-      request.resume();
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(seen));
-    });
-    // An upstream connection that is closed while a request is on its way would be an error of the lab's making.
-    server.keepAliveTimeout = 0;
-    this.servers.set(port, server);
-    await new Promise<void>((resolve, reject) => server.on('error', reject).listen(unprivileged(port), this.address, resolve));
+  /** How it is known to the mesh. */
+  public get identity(): string {
+    return `spiffe://cluster.local/ns/${this.props.namespace}/sa/${this.props.account}`;
   }
 
-  public close(): void {
-    for (const server of this.servers.values()) {
-      server.close();
-      server.closeAllConnections();
-    }
+  /** Its program at the ports to which Services lead. */
+  public programs(services: Manifest[]): Served[] {
+    const { labels, name, workload } = this.props;
+    const ports = services.filter((one) => this.isSelectedBy(one)).flatMap(({ spec }) => spec.ports.map((port: any) => this.portOf(port)));
+    return [...new Set<number>(ports.filter(Boolean))].map((port) => ({
+      service: labels.app ?? workload, version: labels.version ?? '', pod: name, address: `${this.address}:${unprivileged(port)}`,
+    }));
   }
 
   public manifest(): Manifest & Record<string, unknown> {
-    const { namespace, name, labels, containers } = this.props;
+    const { namespace, name, labels, containers, account } = this.props;
     return {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: { name, namespace, labels },
-      spec: { containers: containers.map((one) => ({ name: one.name, image: one.image, ports: one.ports })) },
+      spec: { serviceAccountName: account, containers: containers.map((one) => ({ name: one.name, image: one.image, ports: one.ports })) },
       status: {
         phase: 'Running',
         podIP: this.address,
@@ -87,10 +67,14 @@ export class Pod {
   }
 
   public isSelectedBy({ metadata, spec }: Manifest): boolean {
-    const selector = Object.entries(spec.selector ?? {});
-    return selector.length > 0 && metadata.namespace === this.props.namespace &&
-      selector.every(([key, value]) => this.props.labels[key] === value);
+    const selector = spec.selector ?? {};
+    return Object.keys(selector).length > 0 && metadata.namespace === this.props.namespace && hasLabels(this.props, selector);
   }
+}
+
+/** Whether a pod has all these labels. */
+export function hasLabels({ labels }: PodProps, selector: Record<string, string>): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }
 
 /** The pods of one state of the mesh. */
@@ -113,9 +97,12 @@ export class Pods {
     return [...this.pods.values()];
   }
 
-  public without(others: Pods): Pod[] {
-    const stay = new Set(others.all());
-    return this.all().filter((pod) => !stay.has(pod));
+  public get(props: PodProps): Pod | undefined {
+    return this.pods.get(JSON.stringify(props));
+  }
+
+  public has(pod: Pod): boolean {
+    return this.all().includes(pod);
   }
 
   /** A pod of a workload, by 'namespace/name'. */
@@ -134,6 +121,7 @@ export function podsOf(manifests: Manifest[]): PodProps[] {
       name: kind === 'Pod' ? metadata.name : `${metadata.name}-${index}`,
       labels: template.metadata?.labels ?? {},
       containers: template.spec.containers,
+      account: template.spec.serviceAccountName ?? 'default',
     }));
   });
 }

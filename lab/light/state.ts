@@ -1,36 +1,17 @@
 import { unprivileged } from './addresses';
 import { Manifest, Pod } from './pods';
 
-/** A port at which the ingress gateway always answers what it was told last. */
+/** A port at which each gateway always answers what it was told last. */
 export const MARKER_PORT = 15999;
 export const MARKER_HOST = 'marker.light.lab';
 
-/** The name in a sidecar's metadata under which it tells the address it listens on. */
+/** Where a sidecar takes what leaves its pod, and what comes to it. */
+export const SIDECAR_PORTS = { outbound: 15001, inbound: 15006 };
+
+/** The name in a proxy's metadata under which it tells the address it listens on. */
 export const LAB_ADDRESS = 'LAB_ADDRESS';
 
-const GATEWAY = { istio: 'ingressgateway' };
-const NAMESPACE = 'istio-system';
-
-/** The ingress gateway's pod: its program is a real Envoy. */
-export function gatewayPod(address: string): Pod {
-  const props = { namespace: NAMESPACE, workload: 'istio-ingressgateway', name: 'istio-ingressgateway', labels: { ...GATEWAY } };
-  return new Pod({ ...props, containers: [{ name: 'istio-proxy', image: 'istio/proxyv2' }] }, address);
-}
-
-/** The Services that lead to the gateway: those of the manifests, or else one as Istio's chart makes it. */
-export function gatewayServices(manifests: Manifest[], gateway: Pod): { own: Manifest[]; all: Manifest[] } {
-  const given = manifests.filter((one) => one.kind === 'Service' && gateway.isSelectedBy(one));
-  const usual = [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'https', port: 443, targetPort: 8443 }];
-  const own = [
-    service('light-lab-marker', [{ name: 'http-marker', port: MARKER_PORT, targetPort: MARKER_PORT }]),
-    ...given.length === 0 ? [service('istio-ingressgateway', usual)] : [],
-  ];
-  return { own, all: [...given, ...own] };
-}
-
-function service(name: string, ports: object[]): Manifest {
-  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: NAMESPACE }, spec: { selector: GATEWAY, ports } };
-}
+const ROOT = 'istio-system';
 
 /** As kubectl sends an object that names no namespace. */
 export function namespaced(one: Manifest): Manifest {
@@ -46,6 +27,18 @@ function foreignHosts({ kind, spec }: Manifest): string[] {
   return [...resolved, ...addresses, ...workload].filter((host) => !/^127[.]/.test(host ?? ''));
 }
 
+/** The address to which an application would send a request for this host, as the cluster's DNS has it. */
+export function addressOf(host: string, { namespace }: { namespace: string }, objects: Manifest[], pods: Pod[]): string {
+  const names = [host, `${host}.svc.cluster.local`, `${host}.${namespace}.svc.cluster.local`];
+  const service = objects.find(({ kind, metadata }) => kind === 'Service' && names.includes(`${metadata.name}.${metadata.namespace}.svc.cluster.local`));
+  if (service?.spec.clusterIP === 'None') return pods.find((pod) => pod.isSelectedBy(service))?.address ?? NOWHERE;
+  const entry = objects.find(({ kind, spec }) => kind === 'ServiceEntry' && spec.hosts.includes(host));
+  return service?.spec.clusterIP ?? entry?.spec.addresses?.[0].split('/')[0] ?? NOWHERE;
+}
+
+/** Set aside for documentation: what is not known by its address is known by its name. */
+const NOWHERE = '192.0.2.1';
+
 /**
  * What of the manifests has to do with traffic, as an API server would have it.
  *
@@ -58,11 +51,14 @@ export function relevant(manifests: Manifest[]): Manifest[] {
   }
   let services = 0;
   return manifests.flatMap((one) => {
-    if (one.apiVersion.split('/')[0].endsWith('.istio.io') || one.kind === 'Namespace') return [one];
+    const group = one.apiVersion.split('/')[0];
+    if (group.endsWith('.istio.io') || group === 'gateway.networking.k8s.io') return [one];
+    if (['Namespace', 'Secret', 'ConfigMap'].includes(one.kind)) return [one];
     if (one.kind !== 'Service') return [];
     // Nothing is sent there: the proxies resolve hosts themselves.
     const clusterIP = one.spec.clusterIP ?? `10.96.${Math.floor(services / 250)}.${1 + services++ % 250}`;
-    return [{ ...one, spec: { ...one.spec, clusterIP } }];
+    const ports = one.spec.ports?.map((port: any) => ({ targetPort: port.port, ...port }));
+    return [{ ...one, spec: { ...one.spec, clusterIP, ports } }];
   });
 }
 
@@ -92,11 +88,10 @@ export function endpointSlices(of: Manifest, pods: Pod[]): Manifest[] {
   }));
 }
 
-/** The ports at which applications call something. */
-export function calledPorts(objects: Manifest[]): number[] {
-  const inServices = objects.filter(({ kind }) => kind === 'Service').flatMap(({ spec }) => spec.ports ?? []).map(({ port }) => port);
-  const inEntries = objects.filter(({ kind }) => kind === 'ServiceEntry').flatMap(({ spec }) => spec.ports ?? []).map((one) => one.number);
-  return [...new Set<number>([80, ...inServices, ...inEntries])];
+/** A proxy of the lab: where it listens, and what kind it is. */
+export interface Listening {
+  readonly type: 'router' | 'sidecar';
+  readonly address: string;
 }
 
 /**
@@ -104,8 +99,8 @@ export function calledPorts(objects: Manifest[]): number[] {
  *
  * It is an EnvoyFilter because no Sidecar and no exportTo hides one in the root namespace.
  */
-export function ofTheLab(revision: number, gateway: string, sidecars: string[], ports: number[]): object[] {
-  const metadata = { name: 'light-lab-marker', namespace: NAMESPACE };
+export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]): object[] {
+  const metadata = { name: 'light-lab-marker', namespace: ROOT };
   const route = (context: string, name: string) => ({
     applyTo: 'VIRTUAL_HOST',
     match: { context, routeConfiguration: { name } },
@@ -118,16 +113,20 @@ export function ofTheLab(revision: number, gateway: string, sidecars: string[], 
       },
     },
   });
-  const listener = (match: object, patch: object) => ({ applyTo: 'LISTENER', match, patch });
-  // Never merge a bool such as bind_to_port: istiod shares one 'false' among all it generates, and would change that one.
-  const bind = (socket_address: object) => ({ operation: 'MERGE', value: { address: { socket_address } } });
   return [
     {
       apiVersion: 'networking.istio.io/v1',
       kind: 'Gateway',
       metadata,
-      spec: { selector: GATEWAY, servers: [{ hosts: [MARKER_HOST], port: { name: 'http', number: MARKER_PORT, protocol: 'HTTP' } }] },
+      spec: { servers: [{ hosts: [MARKER_HOST], port: { name: 'http', number: MARKER_PORT, protocol: 'HTTP' } }] },
     },
+    // A gateway listens only at ports of Services that lead to it.
+    ...gateways.map(({ props: { namespace, name, labels } }) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: `light-lab-marker-${name}`, namespace },
+      spec: { clusterIP: 'None', selector: labels, ports: [{ name: 'http-marker', port: MARKER_PORT, targetPort: MARKER_PORT }] },
+    })),
     {
       apiVersion: 'networking.istio.io/v1alpha3',
       kind: 'EnvoyFilter',
@@ -136,18 +135,38 @@ export function ofTheLab(revision: number, gateway: string, sidecars: string[], 
         configPatches: [
           route('GATEWAY', `http.${MARKER_PORT}`),
           route('SIDECAR_OUTBOUND', 'http_proxy'),
-          // It would listen on all interfaces of its pod; here those are the machine's.
-          listener({ context: 'GATEWAY' }, bind({ address: gateway })),
-          // Nothing redirects packets to a sidecar here, so each listens itself, at an address of its own.
-          ...sidecars.flatMap((address) => ports.map((port) => listener(
-            { context: 'SIDECAR_OUTBOUND', proxy: { metadata: { [LAB_ADDRESS]: address } }, listener: { name: `127.0.0.1_${port}` } },
-            bind({ address, port_value: unprivileged(port) }),
-          ))),
-          listener({ context: 'SIDECAR_OUTBOUND', listener: { name: 'virtualOutbound' } }, { operation: 'REMOVE' }),
+          ...proxies.flatMap(({ type, address }) => type === 'router'
+            ? [bind('GATEWAY', address)]
+            : [bind('SIDECAR_OUTBOUND', address, 'virtualOutbound'), told('SIDECAR_OUTBOUND', 'virtualOutbound')]),
           // Inbound TLS waits for certificates that nobody hands out.
-          listener({ context: 'SIDECAR_INBOUND', listener: { name: 'virtualInbound' } }, { operation: 'REMOVE' }),
+          { applyTo: 'LISTENER', match: { context: 'SIDECAR_INBOUND', listener: { name: 'virtualInbound' } }, patch: { operation: 'REMOVE' } },
         ],
       },
     },
   ];
+}
+
+/** It would listen on all interfaces of its pod; here those are the machine's. */
+function bind(context: string, address: string, name?: string): object {
+  return {
+    applyTo: 'LISTENER',
+    match: { context, proxy: { metadata: { [LAB_ADDRESS]: address } }, ...name && { listener: { name } } },
+    // Never merge a bool such as bind_to_port: istiod shares one 'false' among all it generates, and would change that one.
+    patch: { operation: 'MERGE', value: { address: { socket_address: { address } } } },
+  };
+}
+
+/** No packets are redirected to it, so it is told by the PROXY protocol where they were to go. */
+function told(context: string, name: string): object {
+  return {
+    applyTo: 'LISTENER_FILTER',
+    match: { context, listener: { name } },
+    patch: {
+      operation: 'INSERT_FIRST',
+      value: {
+        name: 'envoy.filters.listener.proxy_protocol',
+        typed_config: { '@type': 'type.googleapis.com/envoy.extensions.filters.listener.proxy_protocol.v3.ProxyProtocol' },
+      },
+    },
+  };
 }

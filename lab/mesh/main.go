@@ -1,21 +1,48 @@
-// The mesh runs a real control plane's discovery server, without a cluster: proxies connect to it on loopback, and what
-// it knows comes from its standard input.
+// The mesh runs a real control plane's discovery server, without a cluster, and both ends of the traffic: proxies connect
+// to it on loopback, and what it knows comes from its standard input.
 //
-// It first writes a line {"port"}. Then it reads requests {"id", "objects"} from its standard input, one a line, where
-// objects is YAML that replaces the whole state of the mesh, and answers each with a line once it is part of a push.
+// It first writes a line {"port"}. Then it reads questions from its standard input, one a line, each with an id and one
+// of the fields below, and answers each with a line as soon as it can.
 package main
 
-import "cdk8s-istio/lab/program"
+import (
+	"context"
+	"net"
+	"time"
 
-type request struct {
-	ID      int    `json:"id"`
-	Objects string `json:"objects"`
+	"cdk8s-istio/lab/program"
+	"cdk8s-istio/lab/traffic"
+)
+
+type question struct {
+	ID int `json:"id"`
+	// Replace is YAML of the whole state of the mesh. It is answered when a push of it has begun.
+	Replace *string `json:"replace"`
+	// Serve is all programs of pods that there are to be.
+	Serve *[]pod `json:"serve"`
+	// Send is a request to an address.
+	Send *sending `json:"send"`
+	// Credentials names who they are for.
+	Credentials *string `json:"credentials"`
+	// Config is the proxy whose configuration is asked for.
+	Config *node `json:"config"`
+}
+
+type sending struct {
+	Address string `json:"address"`
+	// Destination is where the packets would go that are redirected to that address.
+	Destination string          `json:"destination"`
+	Request     traffic.Request `json:"request"`
+	// Patience in milliseconds.
+	Patience int `json:"patience"`
 }
 
 type answer struct {
-	ID       int    `json:"id"`
-	Error    string `json:"error,omitempty"`
-	Revision string `json:"revision,omitempty"`
+	ID          int                  `json:"id"`
+	Error       string               `json:"error,omitempty"`
+	Answer      *traffic.Answer      `json:"answer,omitempty"`
+	Credentials *traffic.Credentials `json:"credentials,omitempty"`
+	Config      *configuration       `json:"config,omitempty"`
 }
 
 func main() {
@@ -23,6 +50,10 @@ func main() {
 }
 
 func serve() error {
+	authority, err := traffic.NewAuthority()
+	if err != nil {
+		return err
+	}
 	m, port, err := startMesh()
 	if err != nil {
 		return err
@@ -30,11 +61,39 @@ func serve() error {
 	if err := program.Say(map[string]int{"port": port}); err != nil {
 		return err
 	}
-	return program.Answer(func(asked request) answer {
-		revision, err := m.replace(asked.Objects)
-		if err != nil {
-			return answer{ID: asked.ID, Error: err.Error()}
+	served := pods{authority: authority, serving: map[pod]closer{}}
+	return program.AnswerAtOnce(func(asked question) answer {
+		given := answer{ID: asked.ID}
+		var err error
+		switch {
+		case asked.Replace != nil:
+			err = m.replace(*asked.Replace)
+		case asked.Serve != nil:
+			err = served.replace(*asked.Serve)
+		case asked.Send != nil:
+			given.Answer = asked.Send.send()
+		case asked.Credentials != nil:
+			var issued traffic.Credentials
+			issued, err = authority.Credentials(*asked.Credentials)
+			given.Credentials = &issued
+		case asked.Config != nil:
+			given.Config, err = m.configOf(*asked.Config)
 		}
-		return answer{ID: asked.ID, Revision: revision}
+		if err != nil {
+			given.Error = err.Error()
+		}
+		return given
 	})
+}
+
+func (s *sending) send() *traffic.Answer {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(s.Patience)*time.Millisecond)
+	defer cancel()
+	answer := traffic.Send(ctx, func(ctx context.Context) (net.Conn, error) {
+		if s.Destination == "" {
+			return new(net.Dialer).DialContext(ctx, "tcp", s.Address)
+		}
+		return redirected(ctx, s.Address, s.Destination)
+	}, s.Request)
+	return &answer
 }

@@ -12,6 +12,10 @@ import (
 	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pilot/test/xds"
 	meshdefaults "istio.io/istio/pkg/config/mesh"
+	"istio.io/istio/pkg/config/schema/gvr"
+	"istio.io/istio/pkg/kube"
+	"istio.io/istio/pkg/kube/kclient/clienttest"
+	"istio.io/istio/pkg/security"
 )
 
 const (
@@ -32,9 +36,16 @@ func startMesh() (*mesh, int, error) {
 		return nil, 0, err
 	}
 	server := xds.NewFakeDiscoveryServer(failer{}, xds.FakeOptions{
-		MeshConfig:      meshConfig(),
-		ListenerBuilder: func() (net.Listener, error) { return listener, nil },
+		MeshConfig:                 meshConfig(),
+		ListenerBuilder:            func() (net.Listener, error) { return listener, nil },
+		DisableSecretAuthorization: true,
+		KubeClientModifier: func(client kube.Client) {
+			// The others are there already.
+			clienttest.MakeCRD(failer{}, client, gvr.ListenerSet)
+			clienttest.MakeCRD(failer{}, client, gvr.BackendTLSPolicy)
+		},
 	})
+	server.Discovery.Authenticators = []security.Authenticator{believer{}}
 	return &mesh{server: server, known: map[key]object{}}, listener.Addr().(*net.TCPAddr).Port, nil
 }
 
@@ -50,29 +61,28 @@ func meshConfig() *meshconfig.MeshConfig {
 }
 
 // replace makes the objects of a YAML text the whole state of the mesh.
-func (m *mesh) replace(text string) (string, error) {
+func (m *mesh) replace(text string) error {
 	wanted, err := readObjects(text)
 	if err != nil {
-		return "", err
+		return err
 	}
 	m.revision++
-	revision := fmt.Sprint(m.revision)
 	barrier, err := barrierObjects(m.revision)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if err := m.write(wanted, barrier); err != nil {
-		return "", err
+		return err
 	}
 	if err := until(func() bool { return m.reached(m.revision) }); err != nil {
-		return "", fmt.Errorf("the registries did not take the objects in: %w", err)
+		return fmt.Errorf("the registries did not take the objects in: %w", err)
 	}
 	m.server.Discovery.ConfigUpdate(everything())
 	inbound := m.server.Discovery.InboundUpdates.Load()
 	if err := until(func() bool { return m.server.Discovery.CommittedUpdates.Load() >= inbound }); err != nil {
-		return "", fmt.Errorf("the push was not committed: %w", err)
+		return fmt.Errorf("the push was not committed: %w", err)
 	}
-	return revision, nil
+	return nil
 }
 
 // write makes the objects all there are, and writes the barrier when the rest is done.

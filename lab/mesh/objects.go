@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,11 +11,10 @@ import (
 	"istio.io/istio/pkg/config/schema/collections"
 	"istio.io/istio/pkg/config/schema/resource"
 	"istio.io/istio/pkg/kube"
-	corev1 "k8s.io/api/core/v1"
-	discoveryv1 "k8s.io/api/discovery/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/client-go/testing"
 )
 
 type key struct{ group, kind, namespace, name string }
@@ -25,12 +23,13 @@ func (k key) String() string {
 	return fmt.Sprintf("%s %s/%s", k.kind, k.namespace, k.name)
 }
 
-// object is either one of Istio or one of Kubernetes.
+// object is one that the control plane reads from a cluster, and if it is of Istio also from its store of configuration.
 type object struct {
 	key
-	raw   string
-	istio *config.Config
-	kube  runtime.Object
+	raw      string
+	resource schema.GroupVersionResource
+	kube     runtime.Object
+	istio    *config.Config
 }
 
 func readObjects(text string) ([]object, error) {
@@ -52,24 +51,37 @@ func readObjects(text string) ([]object, error) {
 // readObject refuses what the webhook would refuse: the generators are not made for it.
 func readObject(manifest *unstructured.Unstructured) (object, error) {
 	kind := manifest.GroupVersionKind()
+	read := object{key: key{kind.Group, kind.Kind, manifest.GetNamespace(), manifest.GetName()}}
+	known, exists := collections.All.FindByGroupVersionAliasesKind(resource.FromKubernetesGVK(&kind))
+	if !exists {
+		return read, named(read.key, errors.New("the mesh does not watch this kind"))
+	}
+	// An API server gives each watcher the version that it asks for.
+	manifest.SetAPIVersion(known.APIVersion())
 	raw, err := json.Marshal(manifest.Object)
 	if err != nil {
-		return object{}, err
-	}
-	read := object{key: key{kind.Group, kind.Kind, manifest.GetNamespace(), manifest.GetName()}, raw: string(raw)}
-	schema, istio := collections.Istio.FindByGroupVersionAliasesKind(resource.FromKubernetesGVK(&kind))
-	if !istio {
-		read.kube, _, err = kube.IstioCodec.UniversalDeserializer().Decode(raw, nil, nil)
 		return read, named(read.key, err)
 	}
-	var decoded crd.IstioKind
-	if err := json.Unmarshal(raw, &decoded); err != nil {
+	read.raw, read.resource = string(raw), known.GroupVersionResource()
+	if read.kube, _, err = kube.IstioCodec.UniversalDeserializer().Decode(raw, nil, nil); err != nil {
 		return read, named(read.key, err)
 	}
-	if read.istio, err = crd.ConvertObject(schema, &decoded, domain); err == nil {
-		_, err = schema.ValidateConfig(*read.istio)
+	if _, ours := collections.Istio.FindByGroupVersionKind(known.GroupVersionKind()); ours {
+		read.istio, err = istioConfig(known, raw)
 	}
 	return read, named(read.key, err)
+}
+
+func istioConfig(known resource.Schema, raw []byte) (*config.Config, error) {
+	var decoded crd.IstioKind
+	if err := json.Unmarshal(raw, &decoded); err != nil {
+		return nil, err
+	}
+	converted, err := crd.ConvertObject(known, &decoded, domain)
+	if err == nil {
+		_, err = known.ValidateConfig(*converted)
+	}
+	return converted, err
 }
 
 func named(at key, err error) error {
@@ -79,63 +91,51 @@ func named(at key, err error) error {
 	return fmt.Errorf("%s: %w", at, err)
 }
 
-func (m *mesh) put(one object, exists bool) (err error) {
-	if one.istio == nil {
-		return m.putKube(one.kube, exists)
+func (m *mesh) put(one object, exists bool) error {
+	if err := m.putConfig(one.istio, exists); err != nil {
+		return err
 	}
+	tracker := m.tracker(one)
+	if exists {
+		return tracker.Update(one.resource, one.kube, one.namespace)
+	}
+	return tracker.Create(one.resource, one.kube, one.namespace)
+}
+
+func (m *mesh) putConfig(one *config.Config, exists bool) (err error) {
 	store := m.server.Store()
-	if exists {
+	switch {
+	case one == nil:
+	case exists:
 		// Age decides which of two rules for the same host wins.
-		old := store.Get(one.istio.GroupVersionKind, one.istio.Name, one.istio.Namespace)
-		one.istio.CreationTimestamp = old.CreationTimestamp
-		_, err = store.Update(*one.istio)
-	} else {
-		_, err = store.Create(*one.istio)
-	}
-	return err
-}
-
-func (m *mesh) putKube(one runtime.Object, exists bool) error {
-	client := m.server.KubeClient().Kube()
-	switch one := one.(type) {
-	case *corev1.Namespace:
-		return put(client.CoreV1().Namespaces(), one, exists)
-	case *corev1.Pod:
-		return put(client.CoreV1().Pods(one.Namespace), one, exists)
-	case *corev1.Service:
-		return put(client.CoreV1().Services(one.Namespace), one, exists)
-	case *discoveryv1.EndpointSlice:
-		return put(client.DiscoveryV1().EndpointSlices(one.Namespace), one, exists)
-	}
-	return errors.New("the mesh does not watch this kind")
-}
-
-type writer[T any] interface {
-	Create(context.Context, T, metav1.CreateOptions) (T, error)
-	Update(context.Context, T, metav1.UpdateOptions) (T, error)
-}
-
-func put[T any](client writer[T], one T, exists bool) (err error) {
-	if exists {
-		_, err = client.Update(context.Background(), one, metav1.UpdateOptions{})
-	} else {
-		_, err = client.Create(context.Background(), one, metav1.CreateOptions{})
+		one.CreationTimestamp = store.Get(one.GroupVersionKind, one.Name, one.Namespace).CreationTimestamp
+		_, err = store.Update(*one)
+	default:
+		_, err = store.Create(*one)
 	}
 	return err
 }
 
 func (m *mesh) remove(one object) error {
 	if one.istio != nil {
-		return m.server.Store().Delete(one.istio.GroupVersionKind, one.name, one.namespace, nil)
+		if err := m.server.Store().Delete(one.istio.GroupVersionKind, one.name, one.namespace, nil); err != nil {
+			return err
+		}
 	}
-	client, ctx, options := m.server.KubeClient().Kube(), context.Background(), metav1.DeleteOptions{}
-	switch one.kind {
-	case "Namespace":
-		return client.CoreV1().Namespaces().Delete(ctx, one.name, options)
-	case "Pod":
-		return client.CoreV1().Pods(one.namespace).Delete(ctx, one.name, options)
-	case "Service":
-		return client.CoreV1().Services(one.namespace).Delete(ctx, one.name, options)
-	}
-	return client.DiscoveryV1().EndpointSlices(one.namespace).Delete(ctx, one.name, options)
+	return m.tracker(one).Delete(one.resource, one.namespace, one.name)
 }
+
+// tracker is what stands for the API server.
+func (m *mesh) tracker(one object) testing.ObjectTracker {
+	client := m.server.KubeClient()
+	var fake any = client.Kube()
+	switch {
+	case one.istio != nil:
+		fake = client.Istio()
+	case one.group == gatewayAPI:
+		fake = client.GatewayAPI()
+	}
+	return fake.(interface{ Tracker() testing.ObjectTracker }).Tracker()
+}
+
+const gatewayAPI = "gateway.networking.k8s.io"

@@ -35,13 +35,36 @@ func Say(line any) error {
 
 // Answer reads questions from standard input until it ends, and answers each.
 func Answer[Question, Reply any](reply func(Question) Reply) error {
+	return questions(func(question Question) error { return Say(reply(question)) })
+}
+
+// AnswerAtOnce is Answer where a question does not wait for those before it.
+func AnswerAtOnce[Question, Reply any](reply func(Question) Reply) error {
+	failed := make(chan error, 1)
+	go func() {
+		failed <- questions(func(question Question) error {
+			go func() {
+				if err := Say(reply(question)); err != nil {
+					select {
+					case failed <- err:
+					default:
+					}
+				}
+			}()
+			return nil
+		})
+	}()
+	return <-failed
+}
+
+func questions[Question any](each func(Question) error) error {
 	in := bufio.NewReaderSize(os.Stdin, 1<<20)
 	for decoder := json.NewDecoder(in); decoder.More(); {
 		var question Question
 		if err := decoder.Decode(&question); err != nil {
 			return err
 		}
-		if err := Say(reply(question)); err != nil {
+		if err := each(question); err != nil {
 			return err
 		}
 	}
