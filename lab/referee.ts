@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Dialogue } from './dialogue';
-import { program } from './toolchain';
+import { CRDS, program } from './toolchain';
 
 /** Where an object is refused: by its CRD's schema, by a CEL rule of the CRD, or by istiod's webhook. */
 export type Layer = 'schema' | 'cel' | 'webhook';
@@ -39,8 +38,7 @@ export interface Judgement {
 export class Referee {
   /** Starts it, and builds it first where that was not done yet. */
   public static async start(): Promise<Referee> {
-    const crds = join(__dirname, '..', 'imports', 'crds');
-    const child = spawn(await program('referee'), ['-crds', crds], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(await program('referee'), ['-crds', CRDS], { stdio: ['pipe', 'pipe', 'inherit'] });
     return new Referee(new Dialogue('the referee', child));
   }
 

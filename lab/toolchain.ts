@@ -7,12 +7,15 @@ import { progress } from './progress';
 
 /** Programs of the lab: the Go package each is built from, and packages of ours that it uses. */
 const PACKAGES = {
-  referee: ['referee', 'program'],
-  mesh: ['mesh', 'program', 'traffic'],
+  referee: ['referee', 'program', 'crds'],
+  mesh: ['mesh', 'program', 'traffic', 'crds'],
 };
 
 /** Where everything is kept that is built or downloaded: outside the tree. */
 export const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-istio-lab');
+
+/** The folder of the pinned CRDs, which the programs read. */
+export const CRDS = join(__dirname, '..', 'imports', 'crds');
 
 export type Program = keyof typeof PACKAGES;
 

@@ -1,6 +1,6 @@
 import { Dialogue } from '../dialogue';
 import { Processes } from '../processes';
-import { program } from '../toolchain';
+import { CRDS, program } from '../toolchain';
 
 /** What a stock Envoy does not have, and how proxies say who they are without a certificate. */
 const FEATURES = {
@@ -103,7 +103,7 @@ export interface ProxyConfig {
 /** The control plane, to whose port proxies connect, and both ends of the traffic. */
 export class Control {
   public static async start(processes: Processes, features: Record<string, string>): Promise<Control> {
-    const child = processes.start(await program('mesh'), [], {
+    const child = processes.start(await program('mesh'), ['-crds', CRDS], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...FEATURES, ...features },
     });

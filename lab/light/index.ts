@@ -183,7 +183,7 @@ export class LightMesh {
 
   private async pushNow(next: State) {
     const { pods, gateways, objects } = next;
-    const own = ofTheLab(++this.revision, this.proxies.all(), gateways) as Manifest[];
+    const own = ofTheLab(++this.revision, this.proxies.all(), gateways);
     const services = [...objects, ...own].filter(({ kind }) => kind === 'Service');
     const slices = services.flatMap((one) => endpointSlices(one, pods.all()));
     await this.control.replace([...pods.all().map((pod) => pod.manifest()), ...objects, ...own, ...slices]);

@@ -99,7 +99,7 @@ export interface Listening {
  *
  * It is an EnvoyFilter because no Sidecar and no exportTo hides one in the root namespace.
  */
-export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]): object[] {
+export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]): Manifest[] {
   const metadata = { name: 'light-lab-marker', namespace: ROOT };
   const route = (context: string, name: string) => ({
     applyTo: 'VIRTUAL_HOST',
@@ -114,19 +114,7 @@ export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]
     },
   });
   return [
-    {
-      apiVersion: 'networking.istio.io/v1',
-      kind: 'Gateway',
-      metadata,
-      spec: { servers: [{ hosts: [MARKER_HOST], port: { name: 'http', number: MARKER_PORT, protocol: 'HTTP' } }] },
-    },
-    // A gateway listens only at ports of Services that lead to it.
-    ...gateways.map(({ props: { namespace, name, labels } }) => ({
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: `light-lab-marker-${name}`, namespace },
-      spec: { clusterIP: 'None', selector: labels, ports: [{ name: 'http-marker', port: MARKER_PORT, targetPort: MARKER_PORT }] },
-    })),
+    ...gateways.flatMap(markerOf),
     {
       apiVersion: 'networking.istio.io/v1alpha3',
       kind: 'EnvoyFilter',
@@ -143,6 +131,17 @@ export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]
         ],
       },
     },
+  ];
+}
+
+/** A gateway listens only at ports of Services that lead to it, and hears of no Gateway of Istio in another namespace. */
+function markerOf({ props: { namespace, name, labels } }: Pod): Manifest[] {
+  const metadata = { name: `light-lab-marker-${name}`, namespace };
+  const ports = [{ name: 'http-marker', port: MARKER_PORT, targetPort: MARKER_PORT }];
+  const servers = [{ hosts: [MARKER_HOST], port: { name: 'http', number: MARKER_PORT, protocol: 'HTTP' } }];
+  return [
+    { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', metadata, spec: { selector: labels, servers } },
+    { apiVersion: 'v1', kind: 'Service', metadata, spec: { clusterIP: 'None', selector: labels, ports } },
   ];
 }
 

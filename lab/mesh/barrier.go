@@ -52,9 +52,9 @@ const (
 	barrierHost      = "barrier.lab-barrier.svc.cluster.local"
 )
 
-func barrierObjects(revision int) ([]object, error) {
+func (m *mesh) barrierObjects(revision int) ([]object, error) {
 	address := fmt.Sprintf("127.254.%d.%d", revision/250%250, revision%250+1)
-	return readObjects(strings.NewReplacer("REVISION", fmt.Sprint(revision), "ADDRESS", address).Replace(barrier))
+	return m.readObjects(strings.NewReplacer("REVISION", fmt.Sprint(revision), "ADDRESS", address).Replace(barrier))
 }
 
 func (m *mesh) reached(number int) bool {

@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"net"
 	"time"
 
@@ -46,15 +47,21 @@ type answer struct {
 }
 
 func main() {
-	program.Run("mesh", serve)
+	folder := flag.String("crds", "", "folder of the CRDs")
+	flag.Parse()
+	program.Run("mesh", func() error { return serve(*folder) })
 }
 
-func serve() error {
+func serve(folder string) error {
 	authority, err := traffic.NewAuthority()
 	if err != nil {
 		return err
 	}
-	m, port, err := startMesh()
+	credentials, err := authority.Credentials("barrier.lab")
+	if err != nil {
+		return err
+	}
+	m, port, err := startMesh(folder, credentials)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"time"
 
+	"cdk8s-istio/lab/crds"
+	"cdk8s-istio/lab/traffic"
 	"google.golang.org/protobuf/types/known/wrapperspb"
 	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pilot/test/xds"
@@ -16,6 +18,11 @@ import (
 	"istio.io/istio/pkg/kube"
 	"istio.io/istio/pkg/kube/kclient/clienttest"
 	"istio.io/istio/pkg/security"
+	structuralschema "k8s.io/apiextensions-apiserver/pkg/apiserver/schema"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	metadatafake "k8s.io/client-go/metadata/fake"
+	"k8s.io/client-go/testing"
 )
 
 const (
@@ -26,11 +33,18 @@ const (
 // mesh is the discovery server with what it was told last.
 type mesh struct {
 	server   *xds.FakeDiscoveryServer
+	schemas  map[schema.GroupKind]*structuralschema.Structural
 	known    map[key]object
 	revision int
+	// credentials are for a barrier: a listener without them is not served.
+	credentials traffic.Credentials
 }
 
-func startMesh() (*mesh, int, error) {
+func startMesh(folder string, credentials traffic.Credentials) (*mesh, int, error) {
+	versions, err := crds.Read(folder)
+	if err != nil {
+		return nil, 0, err
+	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, 0, err
@@ -39,14 +53,27 @@ func startMesh() (*mesh, int, error) {
 		MeshConfig:                 meshConfig(),
 		ListenerBuilder:            func() (net.Listener, error) { return listener, nil },
 		DisableSecretAuthorization: true,
-		KubeClientModifier: func(client kube.Client) {
-			// The others are there already.
-			clienttest.MakeCRD(failer{}, client, gvr.ListenerSet)
-			clienttest.MakeCRD(failer{}, client, gvr.BackendTLSPolicy)
-		},
+		KubeClientModifier:         func(client kube.Client) { install(client, versions) },
 	})
 	server.Discovery.Authenticators = []security.Authenticator{believer{}}
-	return &mesh{server: server, known: map[key]object{}}, listener.Addr().(*net.TCPAddr).Port, nil
+	schemas := map[schema.GroupKind]*structuralschema.Structural{}
+	for _, one := range versions {
+		schemas[one.GroupKind()] = one.Structural
+	}
+	return &mesh{server: server, schemas: schemas, known: map[key]object{}, credentials: credentials}, listener.Addr().(*net.TCPAddr).Port, nil
+}
+
+// install makes the CRDs known, for good: the fake control plane would write some over, as those of an old Gateway API,
+// which it asks for none of the newer kinds.
+func install(client kube.Client, versions []crds.Version) {
+	for _, one := range versions {
+		crd := schema.GroupVersionResource{Group: one.Group, Version: one.Version, Resource: one.Plural}
+		clienttest.MakeCRDWithAnnotations(failer{}, client, crd, one.Annotations)
+	}
+	client.Metadata().(*metadatafake.FakeMetadataClient).PrependReactor("update", gvr.CustomResourceDefinition.Resource,
+		func(action testing.Action) (bool, runtime.Object, error) {
+			return true, action.(testing.UpdateAction).GetObject(), nil
+		})
 }
 
 // meshConfig leaves out what a stock Envoy without an agent beside it cannot do: Istio's own filters, and mutual TLS.
@@ -62,19 +89,29 @@ func meshConfig() *meshconfig.MeshConfig {
 
 // replace makes the objects of a YAML text the whole state of the mesh.
 func (m *mesh) replace(text string) error {
-	wanted, err := readObjects(text)
+	wanted, err := m.readObjects(text)
 	if err != nil {
 		return err
 	}
 	m.revision++
-	barrier, err := barrierObjects(m.revision)
+	barrier, err := m.barrierObjects(m.revision)
 	if err != nil {
 		return err
+	}
+	gateways := slices.ContainsFunc(wanted, func(one object) bool { return one.group == gatewayAPI })
+	if gateways {
+		more, err := m.gatewayBarrierObjects(m.revision)
+		if err != nil {
+			return err
+		}
+		barrier = append(barrier, more...)
 	}
 	if err := m.write(wanted, barrier); err != nil {
 		return err
 	}
-	if err := until(func() bool { return m.reached(m.revision) }); err != nil {
+	if err := until(func() bool {
+		return m.reached(m.revision) && (!gateways || m.gatewayReached(fmt.Sprint(m.revision)))
+	}); err != nil {
 		return fmt.Errorf("the registries did not take the objects in: %w", err)
 	}
 	m.server.Discovery.ConfigUpdate(everything())

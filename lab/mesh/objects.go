@@ -11,6 +11,7 @@ import (
 	"istio.io/istio/pkg/config/schema/collections"
 	"istio.io/istio/pkg/config/schema/resource"
 	"istio.io/istio/pkg/kube"
+	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -32,14 +33,14 @@ type object struct {
 	istio    *config.Config
 }
 
-func readObjects(text string) ([]object, error) {
+func (m *mesh) readObjects(text string) ([]object, error) {
 	manifests, err := program.ReadObjects(text)
 	if err != nil {
 		return nil, err
 	}
 	var objects []object
 	for _, manifest := range manifests {
-		one, err := readObject(manifest)
+		one, err := m.readObject(manifest)
 		if err != nil {
 			return nil, err
 		}
@@ -49,15 +50,18 @@ func readObjects(text string) ([]object, error) {
 }
 
 // readObject refuses what the webhook would refuse: the generators are not made for it.
-func readObject(manifest *unstructured.Unstructured) (object, error) {
+func (m *mesh) readObject(manifest *unstructured.Unstructured) (object, error) {
 	kind := manifest.GroupVersionKind()
 	read := object{key: key{kind.Group, kind.Kind, manifest.GetNamespace(), manifest.GetName()}}
-	known, exists := collections.All.FindByGroupVersionAliasesKind(resource.FromKubernetesGVK(&kind))
-	if !exists {
+	known := schemaOf(kind.GroupKind())
+	if known == nil {
 		return read, named(read.key, errors.New("the mesh does not watch this kind"))
 	}
 	// An API server gives each watcher the version that it asks for.
 	manifest.SetAPIVersion(known.APIVersion())
+	if structural := m.schemas[kind.GroupKind()]; structural != nil {
+		defaulting.Default(manifest.Object, structural)
+	}
 	raw, err := json.Marshal(manifest.Object)
 	if err != nil {
 		return read, named(read.key, err)
@@ -70,6 +74,16 @@ func readObject(manifest *unstructured.Unstructured) (object, error) {
 		read.istio, err = istioConfig(known, raw)
 	}
 	return read, named(read.key, err)
+}
+
+// schemaOf is what the control plane knows of a kind, in the version that it reads.
+func schemaOf(kind schema.GroupKind) resource.Schema {
+	for _, known := range collections.All.All() {
+		if known.Group() == kind.Group && known.Kind() == kind.Kind {
+			return known
+		}
+	}
+	return nil
 }
 
 func istioConfig(known resource.Schema, raw []byte) (*config.Config, error) {

@@ -2,15 +2,10 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
-	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
-	apiextensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
+	"cdk8s-istio/lab/crds"
 	structuralschema "k8s.io/apiextensions-apiserver/pkg/apiserver/schema"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/cel"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
@@ -20,7 +15,6 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/util/validation/field"
-	"k8s.io/apimachinery/pkg/util/yaml"
 	celconfig "k8s.io/apiserver/pkg/apis/cel"
 )
 
@@ -35,60 +29,19 @@ type schemas map[schema.GroupVersionKind]kindSchema
 
 // readSchemas compiles the CRDs of a folder as the API server does.
 func readSchemas(folder string) (schemas, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	versions, err := crds.Read(folder)
 	if err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("no CRDs in %s", folder)
-	}
 	all := schemas{}
-	for _, file := range files {
-		if err := all.addFile(file); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+	for _, one := range versions {
+		shape, _, err := validation.NewSchemaValidator(one.Schema)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", one.Kind, err)
 		}
+		all[one.GroupVersionKind] = kindSchema{one.Structural, shape, cel.NewValidator(one.Structural, true, celconfig.PerCallLimit)}
 	}
 	return all, nil
-}
-
-func (s schemas) addFile(file string) error {
-	reader, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer reader.Close()
-	for decoder := yaml.NewYAMLOrJSONDecoder(reader, 1<<20); ; {
-		var crd apiextensionsv1.CustomResourceDefinition
-		switch err := decoder.Decode(&crd); {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		if err := s.add(&crd); err != nil {
-			return fmt.Errorf("%s: %w", crd.Name, err)
-		}
-	}
-}
-
-func (s schemas) add(crd *apiextensionsv1.CustomResourceDefinition) error {
-	for _, version := range crd.Spec.Versions {
-		var internal apiextensions.JSONSchemaProps
-		if err := apiextensionsv1.Convert_v1_JSONSchemaProps_To_apiextensions_JSONSchemaProps(version.Schema.OpenAPIV3Schema, &internal, nil); err != nil {
-			return err
-		}
-		structural, err := structuralschema.NewStructural(&internal)
-		if err != nil {
-			return err
-		}
-		shape, _, err := validation.NewSchemaValidator(&internal)
-		if err != nil {
-			return err
-		}
-		kind := schema.GroupVersionKind{Group: crd.Spec.Group, Version: version.Name, Kind: crd.Spec.Names.Kind}
-		s[kind] = kindSchema{structural, shape, cel.NewValidator(structural, true, celconfig.PerCallLimit)}
-	}
-	return nil
 }
 
 // judge says in which layer the API server refuses an object, and why.
