@@ -52,7 +52,7 @@ type sender struct {
 	answer  Answer
 	// unopened is why there is no connection, which grpc-go would tell as a text only.
 	unopened error
-	ended    atomic.Bool
+	ended    atomic.Pointer[error]
 }
 
 // open makes the connection, with TLS where that is wanted.
@@ -77,7 +77,11 @@ func (s *sender) open(ctx context.Context) (connection net.Conn, err error) {
 		return nil, badTLS{err}
 	}
 	s.answer.ServerNames = namesOf(around.ConnectionState().PeerCertificates[0])
-	return around, nil
+	if s.request.Protocol == HTTP2 {
+		// net/http looks for the protocol that was agreed upon.
+		return around, nil
+	}
+	return ending{around, &s.ended}, nil
 }
 
 func (s *sender) tlsConfig() (*tls.Config, error) {
