@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import { Schema } from '../build-tools/crds';
+import { loadAll } from 'js-yaml';
+import { Crd } from '../build-tools/crds';
 import { leavesOf } from './coverage';
 import { CRDS } from './toolchain';
 
@@ -17,10 +17,10 @@ const [BEGIN, END] = ['<!-- api-difference -->', '<!-- /api-difference -->'];
 type Api = ReadonlyMap<string, ReadonlySet<string>>;
 
 function apiOf(text: string): Api {
-  const crds = parseAllDocuments(text).map((one) => one.toJS()).filter((one) => one?.kind === 'CustomResourceDefinition');
+  const crds = (loadAll(text) as Crd[]).filter((one) => one?.kind === 'CustomResourceDefinition');
   return new Map(crds.map(({ spec }) => {
-    const served = spec.versions.filter((one: any) => one.served !== false);
-    const leaves = served.flatMap(({ schema }: any) => leavesOf(schema.openAPIV3Schema.properties.spec as Schema ?? {}));
+    const served = spec.versions.filter((one) => one.served !== false);
+    const leaves = served.flatMap(({ schema }) => leavesOf(schema.openAPIV3Schema.properties!.spec ?? {}));
     return [`${spec.names.kind} (${spec.group})`, new Set(leaves)];
   }));
 }

@@ -64,7 +64,8 @@ test('TLS modes of a Gateway, with certificates from Secrets', () => withLightMe
       hosts: ['shop.example.com'], gateways: ['edge'], http: [{ route: [{ destination: { host: 'web' } }] }],
     }),
     object(NETWORKING, 'VirtualService', 'vault', {
-      hosts: ['vault.example.com'], gateways: ['edge'],
+      hosts: ['vault.example.com'],
+      gateways: ['edge'],
       tls: [{ match: [{ sniHosts: ['vault.example.com'] }], route: [{ destination: { host: 'vault' } }] }],
     }),
   ]);
@@ -86,12 +87,16 @@ test('egress to a ServiceEntry, with TLS that the sidecar originates', () => wit
   await mesh.apply([
     ...workload('news', { http: 80 }),
     object(NETWORKING, 'ServiceEntry', 'partner', {
-      hosts: [host], location: 'MESH_EXTERNAL', resolution: 'STATIC',
-      ports: [{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 8443 }], endpoints: [{ address }],
+      hosts: [host],
+      location: 'MESH_EXTERNAL',
+      resolution: 'STATIC',
+      ports: [{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 8443 }],
+      endpoints: [{ address }],
     }),
     secret('partner-ca', 'Opaque', { cacert: authority }),
     object(NETWORKING, 'DestinationRule', 'partner', {
-      host, workloadSelector: { matchLabels: { app: 'news' } },
+      host,
+      workloadSelector: { matchLabels: { app: 'news' } },
       trafficPolicy: { tls: { mode: 'SIMPLE', credentialName: 'partner-ca', sni: host, subjectAltNames: [host] } },
     }),
   ]);

@@ -83,6 +83,8 @@ export interface Served {
   readonly pod: string;
   /** With the port. */
   readonly address: string;
+  /** Where its sidecar takes what comes to it. @default it takes nothing */
+  readonly sidecar?: string;
 }
 
 /** PEM of a certificate, its key, and what has signed it. */

@@ -40,6 +40,13 @@ export interface MeshRequest {
 }
 
 export interface LightMeshProps {
+  /**
+   * Whether sidecars also take what comes to their pods, and so enforce what a server's sidecar enforces: each pod has one then.
+   *
+   * @default false
+   */
+  readonly inbound?: boolean;
+
   /** Whether the control plane knows of ambient mode, for the configuration of waypoints. @default false */
   readonly ambient?: boolean;
 }
@@ -50,7 +57,7 @@ export async function withLightMesh<T>(use: (mesh: LightMesh) => Promise<T>, pro
   const addresses = await Addresses.take();
   try {
     const control = await Control.start(processes, { PILOT_ENABLE_AMBIENT: `${props.ambient ?? false}` });
-    const mesh = new LightMesh(control, addresses, new Proxies(processes, addresses, control));
+    const mesh = new LightMesh(control, addresses, new Proxies(processes, addresses, control), props.inbound ?? false);
     await mesh.apply([]);
     return await use(mesh);
   } finally {
@@ -80,7 +87,12 @@ export class LightMesh {
   private pushed: Promise<unknown> = Promise.resolve();
 
   /** @internal */
-  public constructor(private readonly control: Control, private readonly addresses: Addresses, private readonly proxies: Proxies) {}
+  public constructor(
+    private readonly control: Control,
+    private readonly addresses: Addresses,
+    private readonly proxies: Proxies,
+    private readonly inbound: boolean,
+  ) {}
 
   /**
    * Makes these manifests the whole state of the mesh, and waits until all proxies follow it.
@@ -97,13 +109,17 @@ export class LightMesh {
     const next = { pods, objects, gateways: gateways.pods.map((props) => pods.get(props)!), workloads: gateways.workloads };
     const before = this.state;
     try {
-      await this.control.serve([...this.outside, ...programsOf(before), ...programsOf(next)]);
+      await this.serveAll(before, next);
       await this.push(next);
     } finally {
       // Where it was refused, those that were.
-      await this.control.serve([...this.outside, ...programsOf(this.state)]);
+      await this.serveAll(this.state);
     }
-    await this.ingress();
+    await this.proxy(this.podOf('gateway'), 'router');
+    if (this.inbound) {
+      await Promise.all(pods.all().filter((pod) => !next.gateways.includes(pod)).map((pod) => this.proxy(pod, 'sidecar')));
+      await this.serveAll(this.state);
+    }
   }
 
   /** Sends a request into the mesh. */
@@ -121,7 +137,7 @@ export class LightMesh {
   public async serve(service: string, port: number): Promise<string> {
     const address = this.addresses.next();
     this.outside.push({ service, version: '', pod: service, address: `${address}:${port}` });
-    await this.control.serve([...this.outside, ...programsOf(this.state)]);
+    await this.serveAll(this.state);
     return address;
   }
 
@@ -166,12 +182,19 @@ export class LightMesh {
     return unprivileged((found && pod.portOf(found)) ?? port);
   }
 
-  private ingress(): Promise<Proxy> {
-    return this.proxy(this.podOf('gateway'), 'router');
-  }
-
   private proxy(pod: Pod, type: Proxy['type']): Promise<Proxy> {
     return this.proxies.of(pod, type, () => this.push());
+  }
+
+  /** Makes the programs of these states, and those outside, all there are. */
+  private serveAll(...states: State[]): Promise<void> {
+    return this.control.serve([...this.outside, ...states.flatMap(({ pods, gateways, objects }) => {
+      const services = objects.filter(({ kind }) => kind === 'Service');
+      return pods.all().filter((pod) => !gateways.includes(pod)).flatMap((pod) => {
+        const address = this.inbound ? this.proxies.addressOf(pod) : undefined;
+        return pod.programs(services).map((one) => ({ ...one, ...address && { sidecar: `${address}:${SIDECAR_PORTS.inbound}` } }));
+      });
+    })]);
   }
 
   /** One after the other: a state is never waited for while another is on its way. */
@@ -183,7 +206,7 @@ export class LightMesh {
 
   private async pushNow(next: State) {
     const { pods, gateways, objects } = next;
-    const own = ofTheLab(++this.revision, this.proxies.all(), gateways);
+    const own = ofTheLab(++this.revision, this.proxies.all(), gateways, this.inbound);
     const services = [...objects, ...own].filter(({ kind }) => kind === 'Service');
     const slices = services.flatMap((one) => endpointSlices(one, pods.all()));
     await this.control.replace([...pods.all().map((pod) => pod.manifest()), ...objects, ...own, ...slices]);
@@ -191,11 +214,6 @@ export class LightMesh {
     await this.proxies.retire((pod) => !pods.has(pod));
     await this.proxies.settle(this.revision);
   }
-}
-
-function programsOf({ pods, gateways, objects }: State): Served[] {
-  const services = objects.filter(({ kind }) => kind === 'Service');
-  return pods.all().filter((pod) => !gateways.includes(pod)).flatMap((pod) => pod.programs(services));
 }
 
 function readYaml(text: string): Manifest[] {

@@ -23,13 +23,20 @@ export class Proxies {
     return [...this.running.values()];
   }
 
+  /** Where a pod's proxy listens, if it has one. */
+  public addressOf(pod: Pod): string | undefined {
+    return this.running.get(pod)?.address;
+  }
+
   /** The proxy of a pod, which is in use when `push` has told the control plane of it. */
   public of(pod: Pod, type: Listening['type'], push: () => Promise<void>): Promise<Proxy> {
-    if (!this.starting.has(pod)) this.starting.set(pod, this.start(pod, type).then(async (proxy) => {
-      this.running.set(pod, proxy);
-      await push();
-      return proxy;
-    }));
+    if (!this.starting.has(pod)) {
+      this.starting.set(pod, this.start(pod, type).then(async (proxy) => {
+        this.running.set(pod, proxy);
+        await push();
+        return proxy;
+      }));
+    }
     return this.starting.get(pod)!;
   }
 

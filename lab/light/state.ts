@@ -52,6 +52,7 @@ export function relevant(manifests: Manifest[]): Manifest[] {
   let services = 0;
   return manifests.flatMap((one) => {
     const group = one.apiVersion.split('/')[0];
+    if (one.kind === 'PeerAuthentication') return [];
     if (group.endsWith('.istio.io') || group === 'gateway.networking.k8s.io') return [one];
     if (['Namespace', 'Secret', 'ConfigMap'].includes(one.kind)) return [one];
     if (one.kind !== 'Service') return [];
@@ -99,7 +100,7 @@ export interface Listening {
  *
  * It is an EnvoyFilter because no Sidecar and no exportTo hides one in the root namespace.
  */
-export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]): Manifest[] {
+export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[], inbound: boolean): Manifest[] {
   const metadata = { name: 'light-lab-marker', namespace: ROOT };
   const route = (context: string, name: string) => ({
     applyTo: 'VIRTUAL_HOST',
@@ -115,6 +116,8 @@ export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]
   });
   return [
     ...gateways.flatMap(markerOf),
+    // Inbound TLS would wait for certificates that nobody hands out.
+    { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata, spec: { mtls: { mode: 'DISABLE' } } },
     {
       apiVersion: 'networking.istio.io/v1alpha3',
       kind: 'EnvoyFilter',
@@ -125,9 +128,9 @@ export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]
           route('SIDECAR_OUTBOUND', 'http_proxy'),
           ...proxies.flatMap(({ type, address }) => type === 'router'
             ? [bind('GATEWAY', address)]
-            : [bind('SIDECAR_OUTBOUND', address, 'virtualOutbound'), told('SIDECAR_OUTBOUND', 'virtualOutbound')]),
-          // Inbound TLS waits for certificates that nobody hands out.
-          { applyTo: 'LISTENER', match: { context: 'SIDECAR_INBOUND', listener: { name: 'virtualInbound' } }, patch: { operation: 'REMOVE' } },
+            : [bind('SIDECAR_OUTBOUND', address, 'virtualOutbound'), ...inbound ? [bind('SIDECAR_INBOUND', address, 'virtualInbound')] : []]),
+          told('SIDECAR_OUTBOUND', 'virtualOutbound'),
+          inbound ? told('SIDECAR_INBOUND', 'virtualInbound') : { applyTo: 'LISTENER', match: { context: 'SIDECAR_INBOUND', listener: { name: 'virtualInbound' } }, patch: { operation: 'REMOVE' } },
         ],
       },
     },

@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"flag"
+	"io"
 	"net"
 	"time"
 
@@ -68,7 +69,7 @@ func serve(folder string) error {
 	if err := program.Say(map[string]int{"port": port}); err != nil {
 		return err
 	}
-	served := pods{authority: authority, serving: map[pod]closer{}}
+	served := pods{authority: authority, serving: map[pod]io.Closer{}}
 	return program.AnswerAtOnce(func(asked question) answer {
 		given := answer{ID: asked.ID}
 		var err error

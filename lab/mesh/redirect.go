@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"net"
 )
 
@@ -16,7 +17,49 @@ func redirected(ctx context.Context, proxy, destination string) (net.Conn, error
 	if err != nil {
 		return nil, err
 	}
-	from := connection.LocalAddr().(*net.TCPAddr)
-	_, err = fmt.Fprintf(connection, "PROXY TCP4 %s %s %d %d\r\n", from.IP, to.IP, from.Port, to.Port)
-	return connection, err
+	return connection, announce(connection, connection.LocalAddr().(*net.TCPAddr), to)
+}
+
+func announce(connection net.Conn, from, to *net.TCPAddr) error {
+	_, err := fmt.Fprintf(connection, "PROXY TCP4 %s %s %d %d\r\n", from.IP, to.IP, from.Port, to.Port)
+	return err
+}
+
+// gate is a pod's port whose connections go to its sidecar first, as iptables would have it: the sidecar's own connections,
+// which come from an address set aside for them, go to the program.
+type gate struct {
+	net.Listener
+	sidecar string
+}
+
+var fromSidecar = net.IPv4(127, 0, 0, 6)
+
+func (g gate) Accept() (net.Conn, error) {
+	for {
+		connection, err := g.Listener.Accept()
+		if err != nil || connection.RemoteAddr().(*net.TCPAddr).IP.Equal(fromSidecar) {
+			return connection, err
+		}
+		go g.forward(connection)
+	}
+}
+
+func (g gate) forward(connection net.Conn) {
+	defer connection.Close()
+	sidecar, err := net.Dial("tcp", g.sidecar)
+	if err != nil {
+		return
+	}
+	defer sidecar.Close()
+	if announce(sidecar, connection.RemoteAddr().(*net.TCPAddr), connection.LocalAddr().(*net.TCPAddr)) != nil {
+		return
+	}
+	ended := make(chan struct{}, 2)
+	for _, way := range [][2]net.Conn{{sidecar, connection}, {connection, sidecar}} {
+		go func() {
+			io.Copy(way[0], way[1])
+			ended <- struct{}{}
+		}()
+	}
+	<-ended
 }
