@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 
 export interface Target {
@@ -7,7 +7,6 @@ export interface Target {
   readonly path: string;
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  readonly agent?: Agent;
 }
 
 export interface Answer {
@@ -17,9 +16,9 @@ export interface Answer {
 }
 
 /** One HTTP request, without anything between. */
-export function http({ address, port, path, method, headers, agent }: Target): Promise<Answer> {
+export function http({ address, port, path, method, headers }: Target): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: address, port, path, method, headers, agent, timeout: 30_000 }, (response) => {
+    const asked = request({ host: address, port, path, method, headers, timeout: 30_000 }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);

@@ -104,10 +104,10 @@ export interface ProxyConfig {
 
 /** The control plane, to whose port proxies connect, and both ends of the traffic. */
 export class Control {
-  public static async start(processes: Processes, features: Record<string, string>): Promise<Control> {
+  public static async start(processes: Processes): Promise<Control> {
     const child = processes.start(await program('mesh'), ['-crds', CRDS], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ...FEATURES, ...features },
+      env: { ...process.env, ...FEATURES },
     });
     return new Promise((resolve, reject) => {
       const dialogue = new Dialogue('the control plane', child, ({ port }) => resolve(new Control(dialogue, port)));

@@ -46,9 +46,6 @@ export interface LightMeshProps {
    * @default false
    */
   readonly inbound?: boolean;
-
-  /** Whether the control plane knows of ambient mode, for the configuration of waypoints. @default false */
-  readonly ambient?: boolean;
 }
 
 /** Runs a mesh on loopback, and ends all of it. */
@@ -56,7 +53,7 @@ export async function withLightMesh<T>(use: (mesh: LightMesh) => Promise<T>, pro
   const processes = new Processes();
   const addresses = await Addresses.take();
   try {
-    const control = await Control.start(processes, { PILOT_ENABLE_AMBIENT: `${props.ambient ?? false}` });
+    const control = await Control.start(processes);
     const mesh = new LightMesh(control, addresses, new Proxies(processes, addresses, control), props.inbound ?? false);
     await mesh.apply([]);
     return await use(mesh);
@@ -147,10 +144,9 @@ export class LightMesh {
   }
 
   /** What the control plane sends a proxy, whether there is one or not. */
-  public config(of: Source | { readonly waypoint: string }): Promise<ProxyConfig> {
+  public config(of: Source): Promise<ProxyConfig> {
     const pod = this.podOf(of);
-    const type = pod.props.labels['gateway.istio.io/managed'] === 'istio.io-mesh-controller'
-      ? 'waypoint' : this.state.gateways.includes(pod) ? 'router' : 'sidecar';
+    const type = this.state.gateways.includes(pod) ? 'router' : 'sidecar';
     return this.control.config(nodeOf(nodeProps(pod, type)), pod.identity);
   }
 
@@ -166,10 +162,10 @@ export class LightMesh {
     return { address: `${sidecar.address}:${SIDECAR_PORTS.outbound}`, destination: `${destination}:${port}` };
   }
 
-  private podOf(source: Source | { readonly waypoint: string }): Pod {
+  private podOf(source: Source): Pod {
     const { pods, workloads } = this.state;
     if (source === 'gateway') return pods.of(INGRESS)!;
-    const name = 'gateway' in source ? workloads.get(source.gateway) : 'waypoint' in source ? source.waypoint : source.workload;
+    const name = 'gateway' in source ? workloads.get(source.gateway) : source.workload;
     const pod = name === undefined ? undefined : pods.of(name);
     if (!pod) throw new Error(`nothing is applied that would be ${JSON.stringify(source)}`);
     return pod;
