@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { Crd } from '../build-tools/crds';
-import { leavesOf } from './coverage';
+import { leavesOf } from '../test/support/leaves';
 import { CRDS } from './toolchain';
 
 const README = join(__dirname, 'README.md');

@@ -1,10 +1,13 @@
 import { findKind, Kind } from './kinds';
 import { metadataProblems } from './metadata';
+import { withoutNulls } from './nulls';
 import { ObjectLike, Problem } from './problem';
 import { crdProblems } from './structure';
+import { webhookProblems } from './webhook';
 
 /**
- * What keeps a single object from being applied: everything that the API server finds wrong with it by its CRD.
+ * What keeps a single object from being applied, and what istiod warns of: what the API server finds wrong with it by its
+ * CRD, and what istiod's webhook says, which an API server asks only about objects that it takes itself.
  *
  * It takes whatever stands in a manifest and never throws. Of a kind without a pinned CRD it finds nothing.
  */
@@ -17,10 +20,8 @@ export function validateObject(object: ObjectLike): Problem[] {
   const known = findKind(group, kind);
   if (!known) return [];
   if (!known.versions.includes(apiVersion.slice(slash + 1))) return [unserved(group, kind, apiVersion, known)];
-  const problems = metadataProblems(object.metadata);
-  const others = crdProblems(known.root, object);
-  // Without faults there is nothing to join.
-  return problems.length === 0 ? others : [...problems, ...others];
+  const problems = [...metadataProblems(object.metadata), ...crdProblems(known.root, object)];
+  return problems.length > 0 ? problems : webhookProblems(withoutNulls(object));
 }
 
 function unserved(group: string, kind: string, apiVersion: string, { versions }: Kind): Problem {
