@@ -127,6 +127,12 @@ project.addTask('e2e', {
   exec: 'jest --ci --config lab/jest.config.js',
   receiveArgs: true,
 });
+for (const way of ['up', 'down']) {
+  project.addTask(`lab:${way}`, {
+    description: way === 'up' ? 'Start a real Istio with the tutorial in it, and tell how to use it' : 'End what lab:up started',
+    exec: `tsx lab/full/${way}.ts`,
+  });
+}
 project.addTask('check-package', {
   description: 'Check what npm would publish, and the quick start in a new app',
   exec: 'tsx build-tools/check-package.ts',

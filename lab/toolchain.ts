@@ -9,6 +9,16 @@ import { progress } from './progress';
 const PACKAGES = {
   referee: ['referee', 'program', 'crds'],
   mesh: ['mesh', 'program', 'traffic', 'crds'],
+  kubelet: ['kubelet', 'program', 'traffic'],
+};
+
+/** Programs of others, by the Go package they are built from. */
+const TOOLS = {
+  'etcd': 'go.etcd.io/etcd/server/v3',
+  'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
+  'pilot-discovery': 'istio.io/istio/pilot/cmd/pilot-discovery',
+  'pilot-agent': 'istio.io/istio/pilot/cmd/pilot-agent',
+  'istioctl': 'istio.io/istio/istioctl/cmd/istioctl',
 };
 
 /** Where everything is kept that is built or downloaded: outside the tree. */
@@ -17,7 +27,7 @@ export const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'
 /** The folder of the pinned CRDs, which the programs read. */
 export const CRDS = join(__dirname, '..', 'imports', 'crds');
 
-export type Program = keyof typeof PACKAGES;
+export type Program = keyof typeof PACKAGES | keyof typeof TOOLS;
 
 /**
  * The path of a program, which is built when it is not there yet.
@@ -31,9 +41,12 @@ export async function program(name: Program): Promise<string> {
   return path;
 }
 
+const isTool = (name: Program): name is keyof typeof TOOLS => name in TOOLS;
+
 function fingerprint(name: Program): string {
   const hash = createHash('sha256');
-  const sources = PACKAGES[name].flatMap((folder) => readdirSync(join(__dirname, folder))
+  const folders: string[] = isTool(name) ? [] : PACKAGES[name];
+  const sources = folders.flatMap((folder) => readdirSync(join(__dirname, folder))
     .filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')).sort().map((file) => join(folder, file)));
   for (const file of ['go.mod', 'go.sum', ...sources]) hash.update(file).update(readFileSync(join(__dirname, file)));
   return hash.digest('hex').slice(0, 16);
@@ -45,11 +58,18 @@ async function build(name: Program, folder: string) {
   mkdirSync(folder, { recursive: true });
   const unfinished = mkdtempSync(join(folder, 'build-'));
   try {
-    await run('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', join(unfinished, name), `./${PACKAGES[name][0]}`]);
+    await run('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', join(unfinished, name), isTool(name) ? TOOLS[name] : `./${PACKAGES[name][0]}`]);
     renameSync(join(unfinished, name), join(folder, name));
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+/** Where the source of a Go module is. */
+export async function moduleFolder(name: string): Promise<string> {
+  requireGo();
+  await run('go', ['mod', 'download', name]);
+  return spawnSync('go', ['list', '-m', '-f', '{{.Dir}}', name], { encoding: 'utf8', cwd: __dirname }).stdout.trim();
 }
 
 function requireGo() {
