@@ -1,6 +1,9 @@
 import { App } from 'cdk8s';
 import { STAGES, tutorial } from '../examples/tutorial/main';
 import { Weights } from '../examples/tutorial/routing';
+import * as kinds from '../test/meter/kinds';
+import { samplesOf } from '../test/meter/meter';
+import { examplesOf, LESSONS } from '../test/support/lessons';
 import { Mesh, startMesh } from './full';
 import { workloadManifests } from './full/workloads';
 import { Verdict } from './referee';
@@ -135,6 +138,22 @@ test.each([
   expect(verdicts.map((one) => one.layer)).toEqual([undefined, layer]);
   expect(verdicts[1].message).toContain(message);
   expect(await mesh.list({ apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', namespace: 'studio' })).toHaveLength(2);
+});
+
+const withNamespace = (one: any) => ({ ...one, metadata: { namespace: 'default', ...one.metadata } });
+const refusedOf = async (objects: object[]) => (await mesh.judge(objects)).filter(({ layer }) => layer);
+
+test.each(Object.values(kinds).map((one) => [one.apiVersion, one.kind, one] as const))('every field of %s %s is taken', async (_version, _kind, coverage) => {
+  const objects = samplesOf(coverage).map((one, index) => ({ ...one, metadata: { ...one.metadata, name: `${one.metadata.name}-${index}` } }));
+
+  expect(objects.length).toBeGreaterThan(0);
+  expect(await refusedOf(objects)).toEqual([]);
+});
+
+test.each(LESSONS)('what %s shows is taken', async (page) => {
+  const objects = examplesOf(page).flatMap(({ manifests: shown = [] }) => shown);
+
+  expect(await refusedOf(objects.map(withNamespace))).toEqual([]);
 });
 
 test('istioctl finds a gateway that is missing, and Envoy has the route', async () => {

@@ -53,6 +53,11 @@ export class Mesh {
     return verdicts;
   }
 
+  /** What would become of objects, if they were applied. */
+  public judge(manifests: object[] | string): Promise<Verdict[]> {
+    return this.bubble.ask('apply', { yaml: text(manifests), dry: true });
+  }
+
   /** Deletes objects, and what belongs to them. */
   public async delete(manifests: object[] | string): Promise<void> {
     await this.bubble.ask('delete', { yaml: text(manifests) });

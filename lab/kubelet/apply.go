@@ -22,6 +22,8 @@ type application struct {
 	YAML string `json:"yaml"`
 	// Unchecked applies one after the other. Otherwise nothing is applied where something would be refused.
 	Unchecked bool `json:"unchecked"`
+	// Dry only asks what would become of the objects.
+	Dry bool `json:"dry"`
 }
 
 // verdict is what the API server says of an object.
@@ -47,7 +49,7 @@ func (c *cluster) apply(ctx context.Context, it application) ([]verdict, error) 
 	}
 	if !it.Unchecked {
 		verdicts, err := c.applyAll(ctx, objects, metav1.DryRunAll)
-		if err != nil || anyRefused(verdicts) {
+		if err != nil || it.Dry || anyRefused(verdicts) {
 			return verdicts, err
 		}
 	}

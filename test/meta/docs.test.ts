@@ -5,28 +5,12 @@ import { loadAll } from 'js-yaml';
 import * as ts from 'typescript';
 import { compile } from '../support/compile';
 import { Manifest, schemaErrors } from '../support/crds';
+import { examplesOf, LESSONS } from '../support/lessons';
 import { filesBelow, ROOT } from './sources';
 
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('examples', '.md'), 'lab/README.md'];
-const LESSONS = ['README.md', ...filesBelow('docs', '.md')];
 
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
-
-/** A program in a page, and the manifests that the page says it gives. */
-interface Example {
-  name: string;
-  program: string;
-  manifests?: Manifest[];
-}
-
-function examplesOf(page: string): Example[] {
-  const blocks = [...read(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }));
-  return blocks.flatMap(({ language, text }, index) => language !== 'ts' ? [] : [{
-    name: `${page.replace(/\W/g, '-')}-${index}`,
-    program: text,
-    manifests: blocks[index + 1]?.language === 'yaml' ? loadAll(blocks[index + 1].text) as Manifest[] : undefined,
-  }]);
-}
 
 const EXAMPLES = LESSONS.flatMap(examplesOf);
 
