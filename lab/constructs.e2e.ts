@@ -8,7 +8,7 @@ import { Definition } from './generators/resource';
 import { Referee } from './referee';
 
 /** Inputs a kind. */
-const RUNS = Number(process.env.LAB_RUNS ?? 4000);
+const RUNS = Number(process.env.LAB_RUNS ?? 500);
 const SEED = Number(process.env.LAB_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const BATCH = 200;
 /** Kinds of refusal that are shrunk and shown. */
