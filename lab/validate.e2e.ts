@@ -8,7 +8,7 @@ import { pathText } from '../src/schema/problem';
 import { validateObject } from '../src/schema/validate-object';
 import { SERVED_CRDS } from '../test/support/crds';
 import { LabObject } from './attempt';
-import { mutate, mutation } from './generators/mutant';
+import { mutate, mutation } from './mutants/of-shapes';
 import { Referee } from './referee';
 
 /** Mutants of each sample. */

@@ -49,6 +49,7 @@ test.each<[string, string[], string[]]>([
   ['a value out of the list', rule({ tls: { mode: 'SIMPEL' } }), ["spec.trafficPolicy.tls.mode: must be one of 'DISABLE', 'SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL', got 'SIMPEL'; did you mean 'SIMPLE'?"]],
   ['a number out of the list', httpRule({ filters: [{ type: 'RequestRedirect', requestRedirect: { statusCode: 300 } }] }), ['spec.rules[0].filters[0].requestRedirect.statusCode: must be one of 301, 302, 303, 307, 308, got 300']],
   ['what does not match', plugin({ sha256: 'x' }), ["spec.sha256: must match (^$|^[a-f0-9]{64}$), got 'x'"]],
+  ['no bytes at all', routes([{ directResponse: { status: 200, body: { bytes: '' } } }]), ['spec.http[0].directResponse.body.bytes: must be bytes in base64']],
   ['what is no base64', routes([{ directResponse: { status: 200, body: { bytes: '***' } } }]), ['spec.http[0].directResponse.body.bytes: must be bytes in base64']],
   ['too many characters', plugin({ imagePullSecret: '😀'.repeat(254) }), ['spec.imagePullSecret: number of characters must be at most 253, got 254']],
   ['too few characters', plugin({ imagePullSecret: '' }), ['spec.imagePullSecret: number of characters must be at least 1, got 0']],

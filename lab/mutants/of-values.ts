@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { LabObject } from './attempt';
-import * as odd from './generators/values';
+import { LabObject } from '../attempt';
+import * as odd from '../generators/values';
 
 /** How to change an object: which of its values, in which way, and into what. Numbers count round. */
 export interface Mutation {
