@@ -34,6 +34,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'fast-check@^4.10.2',
     'js-yaml@^4',
     'json-schema-to-typescript@^16',
+    'protobufjs@8.8.1',
     'publint@^0.3.25',
     'tsx@^4',
   ],
@@ -116,7 +117,7 @@ project.compileTask.exec('tsx build-tools/lazy-exports.ts');
 project.testTask.prependSpawn(project.compileTask);
 
 project.addTask('import', {
-  description: 'Regenerate imports/ and src/schema from the pinned CRDs',
+  description: 'Regenerate imports/ and src/schema from the pinned API',
   exec: 'tsx build-tools/import.ts',
 });
 project.addTask('synth', {

@@ -1,2 +1,2 @@
 /** The first line of what is generated. */
-export const BANNER = '// Generated from imports/crds by `npx projen import`. Do not edit.\n';
+export const banner = (source: string) => `// Generated from ${source} by \`npx projen import\`. Do not edit.\n`;

@@ -99,7 +99,7 @@ export function readPinnedCrds(versions: Record<string, string>): Crd[] {
 }
 
 /** Downloads a Go module (or finds it in the module cache) and returns its folder. */
-function moduleFolder(module: string, version: string): string {
+export function moduleFolder(module: string, version: string): string {
   const json = execFileSync('go', ['mod', 'download', '-json', `${module}@${version}`], { encoding: 'utf8', cwd: '/' });
   return JSON.parse(json).Dir;
 }
@@ -155,7 +155,8 @@ function dropSecondSpellings(schema: Schema) {
   for (const child of childSchemas(schema)) dropSecondSpellings(child);
 }
 
-const camelCase = (key: string) => key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+/** A name of a proto field as the JSON form has it. */
+export const camelCase = (key: string) => key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Leaves only what a machine checks: prose and what tools stamp go. */
 function reduceToFacts(crd: Crd): Crd {

@@ -1,39 +1,43 @@
 /**
- * Regenerates everything that is derived from the pinned CRDs (`npx projen import`):
- * imports/crds (API facts), imports/*.ts (L1), src/schema/*.generated.ts (spec types) and src/schema/tables (what
+ * Regenerates everything that is derived from the pinned API (`npx projen import`):
+ * imports/crds and imports/mesh (API facts), imports/*.ts (L1), src/schema/*.generated.ts (spec types) and src/schema/tables (what
  * `validateObject` knows).
  *
- * Reading the CRDs from their Go modules needs Go; without it the committed CRDs are taken as they are.
+ * Reading the API from its Go modules needs Go; without it the committed facts are taken as they are.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { dump, loadAll } from 'js-yaml';
-import { Crd, preferred, readPinnedCrds } from './crds';
+import { dirname, join } from 'node:path';
+import { dump, load, loadAll } from 'js-yaml';
+import { Crd, preferred, readPinnedCrds, Schema } from './crds';
+import { readPinnedMeshConfig } from './mesh-config';
 import { schemaTable } from './schema-tables';
 import { specTypes } from './spec-types';
 
 const ROOT = join(__dirname, '..');
 const IMPORTS = join(ROOT, 'imports');
 const CRDS = join(IMPORTS, 'crds');
+const MESH = join(IMPORTS, 'mesh', 'mesh-config.yaml');
 const SCHEMA = join(ROOT, 'src', 'schema');
 
 async function main() {
   if (spawnSync('go', ['version']).status === 0) {
-    pinCrds();
+    const versions = JSON.parse(readFileSync(join(IMPORTS, 'versions.json'), 'utf8'));
+    pinCrds(versions);
+    pinMeshConfig(versions);
   } else {
-    console.error('go is not installed: keeping imports/crds as committed, regenerating the code only');
+    console.error('go is not installed: keeping imports/crds and imports/mesh as committed, regenerating the code only');
   }
   for (const [group, crds] of readCrds()) {
     generateL1(group, crds.map(preferred));
-    await generateSpecTypes(group, crds.map(preferred));
+    await generateSpecTypes(group, 'imports/crds', specsOf(crds.map(preferred)));
     generateTable(group, crds);
   }
+  await generateSpecTypes('mesh', 'imports/mesh', load(readFileSync(MESH, 'utf8')) as Record<string, Schema>);
 }
 
-function pinCrds() {
-  const versions = JSON.parse(readFileSync(join(IMPORTS, 'versions.json'), 'utf8'));
+function pinCrds(versions: Record<string, string>) {
   const byGroup = new Map<string, Crd[]>();
   for (const crd of readPinnedCrds(versions)) {
     byGroup.set(crd.spec.group, [...byGroup.get(crd.spec.group) ?? [], crd]);
@@ -44,6 +48,13 @@ function pinCrds() {
     writeCrds(CRDS, group, crds);
     console.error(`imports/crds/${group}.yaml: ${crds.map((crd) => crd.spec.names.kind).join(', ')}`);
   }
+}
+
+function pinMeshConfig(versions: Record<string, string>) {
+  const messages = readPinnedMeshConfig(versions);
+  mkdirSync(dirname(MESH), { recursive: true });
+  writeFileSync(MESH, dump(messages, { lineWidth: -1, noRefs: true }));
+  console.error(`imports/mesh/mesh-config.yaml: ${Object.keys(messages).join(', ')}`);
 }
 
 /** A schema that several versions share is written once. */
@@ -69,10 +80,13 @@ function generateL1(group: string, crds: Crd[]) {
   console.error(`imports/${group}.ts`);
 }
 
-async function generateSpecTypes(group: string, crds: Crd[]) {
+const specsOf = (crds: Crd[]): Record<string, Schema> =>
+  Object.fromEntries(crds.map(({ spec: { names, versions: [pinned] } }) => [names.kind, pinned.schema.openAPIV3Schema.properties!.spec]));
+
+async function generateSpecTypes(name: string, source: string, specs: Record<string, Schema>) {
   mkdirSync(SCHEMA, { recursive: true });
-  writeFileSync(join(SCHEMA, `${group}.generated.ts`), await specTypes(crds));
-  console.error(`src/schema/${group}.generated.ts`);
+  writeFileSync(join(SCHEMA, `${name}.generated.ts`), await specTypes(source, specs));
+  console.error(`src/schema/${name}.generated.ts`);
 }
 
 function generateTable(group: string, crds: Crd[]) {

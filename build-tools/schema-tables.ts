@@ -1,5 +1,5 @@
 import type { RuleFacts, ShapeFacts, TableFacts } from '../src/schema/shape';
-import { BANNER } from './banner';
+import { banner } from './banner';
 import { ruleFacts } from './cel-rules';
 import { Crd, Schema } from './crds';
 
@@ -9,7 +9,7 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export function schemaTable(crds: Crd[]): string {
   const { kinds, shapes } = tableFacts(crds);
   const lines = (entries: string[]) => entries.map((entry) => `    ${entry},\n`).join('');
-  return `${BANNER}import type { TableFacts } from '../shape';
+  return `${banner('imports/crds')}import type { TableFacts } from '../shape';
 
 export const TABLE: TableFacts = {
   kinds: {

@@ -1,23 +1,23 @@
 import { compile } from 'json-schema-to-typescript';
 import type { JSONSchema } from 'json-schema-to-typescript';
-import { BANNER } from './banner';
-import { Crd, Schema } from './crds';
+import { banner } from './banner';
+import { Schema } from './crds';
 
 /**
- * Renders the spec types of the CRDs of one API group.
+ * Renders the types of some specs, each by the kind that it belongs to.
  *
  * Objects of one kind that have the same shape share one type, named after the place nearest to the root.
+ *
+ * @param source where they come from
  */
-export async function specTypes(crds: Crd[]): Promise<string> {
+export async function specTypes(source: string, specs: Record<string, Schema>): Promise<string> {
   const definitions: Record<string, JSONSchema> = {};
-  for (const crd of crds) {
-    const { kind } = crd.spec.names;
-    const { spec } = crd.spec.versions[0].schema.openAPIV3Schema.properties!;
+  for (const [kind, spec] of Object.entries(specs)) {
     Object.assign(definitions, hoist(`${kind}Spec`, kind, spec));
   }
   const root: JSONSchema = { title: 'Unused', type: 'object', additionalProperties: false, definitions };
   const code = await compile(root, 'Unused', {
-    bannerComment: BANNER,
+    bannerComment: banner(source),
     unreachableDefinitions: true,
     ignoreMinAndMaxItems: true,
     style: { singleQuote: true, printWidth: 140 },

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { childSchemas, EXPERIMENTAL, Schema } from '../../build-tools/crds';
+import { DEPRECATED, HIDDEN } from '../../build-tools/mesh-config';
 import { CRDS, SERVED_CRDS, specSchema } from '../support/crds';
+import { MESH_SCHEMAS } from '../support/mesh-config';
 import { filesBelow, ROOT } from './sources';
 
 const KINDS = CRDS.map(({ spec }) => `${spec.group}/${spec.versions[0].name} ${spec.names.kind}`);
@@ -45,7 +47,7 @@ test('every version that a cluster serves is there, the pinned one first', () =>
   });
 });
 
-test('the pinned CRDs hold facts, no prose', () => {
+test('the pinned API holds facts, no prose', () => {
   const prose: string[] = [];
   const visit = (schema: Schema, path: string): void => {
     const texts = (schema['x-kubernetes-validations'] ?? []).map(({ message, messageExpression }) => message ?? messageExpression);
@@ -53,6 +55,7 @@ test('the pinned CRDs hold facts, no prose', () => {
     childSchemas(schema).forEach((child, index) => visit(child, `${path}/${index}`));
   };
   CRDS.forEach(({ spec }) => visit(spec.versions[0].schema.openAPIV3Schema, spec.names.kind));
+  Object.entries(MESH_SCHEMAS).forEach(([name, schema]) => visit(schema, name));
   expect(prose).toEqual([]);
 });
 
@@ -75,4 +78,25 @@ test('the experimental field that Istio serves is there and marked, others are n
   const rule = specSchema('gateway.networking.k8s.io/v1', 'HTTPRoute')!.properties!.rules.items!.properties!;
   expect(rule.retry.description).toBe(EXPERIMENTAL);
   expect(Object.keys(rule)).not.toContain('sessionPersistence');
+});
+
+test('the messages of the mesh configuration are there as their JSON form has them', () => {
+  const mesh = MESH_SCHEMAS.MeshConfig.properties!;
+  expect(Object.keys(MESH_SCHEMAS)).toEqual(['MeshConfig', 'MeshNetworks']);
+  expect(mesh.meshMTLS.properties!.minProtocolVersion).toEqual({ type: 'string', enum: ['TLS_AUTO', 'TLSV1_2', 'TLSV1_3'] });
+  expect(mesh.connectTimeout).toEqual({ type: 'string', format: 'duration' });
+  expect(mesh.enableAutoMtls).toEqual({ type: 'boolean' });
+  expect(mesh.defaultConfig.properties!.proxyMetadata).toEqual({ type: 'object', additionalProperties: { type: 'string' } });
+  expect(mesh.caCertificates.items!.oneOf).toEqual([
+    { not: { anyOf: [{ required: ['pem'] }, { required: ['spiffeBundleUrl'] }] } }, { required: ['pem'] }, { required: ['spiffeBundleUrl'] },
+  ]);
+  expect(mesh.extensionProviders.items!.properties!.zipkin.properties).toHaveProperty('enable64bitTraceId', { type: 'boolean' });
+  expect(MESH_SCHEMAS.MeshNetworks.required).toEqual(['networks']);
+});
+
+test('a field of the mesh configuration says whether it is deprecated and whether the reference shows it', () => {
+  const { certificates, protocolDetectionTimeout, trustDomain } = MESH_SCHEMAS.MeshConfig.properties!;
+  expect([certificates[DEPRECATED], certificates[HIDDEN]]).toEqual([true, true]);
+  expect([protocolDetectionTimeout[DEPRECATED], protocolDetectionTimeout[HIDDEN]]).toEqual([undefined, true]);
+  expect(Object.keys(trustDomain)).toEqual(['type']);
 });

@@ -34,9 +34,18 @@ export function schemaErrors({ apiVersion, kind, spec }: Manifest): string[] {
   const key = `${apiVersion} ${kind}`;
   const schema = specSchema(apiVersion, kind);
   if (!schema) return [];
+  return violations(key, schema, spec);
+}
+
+/**
+ * What a schema finds wrong with a value, unknown fields included.
+ *
+ * @param key by which the schema is known from then on
+ */
+export function violations(key: string, schema: Schema, value: unknown): string[] {
   if (!validators.has(key)) validators.set(key, ajv.compile(closed(structuredClone(schema))));
   const validate = validators.get(key)!;
-  return validate(spec) ? [] : validate.errors!.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  return validate(value) ? [] : validate.errors!.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 }
 
 /** The schema with unknown fields forbidden wherever fields are known. */
