@@ -26,6 +26,16 @@ export interface Coverage {
   readonly leftOut: ReadonlyArray<readonly [leaf: RegExp, reason: string]>;
 }
 
+/** What is measured: a schema, and how its leaves are filled. */
+export interface Subject {
+  readonly name: string;
+  readonly schema: Schema;
+
+  /** Each gives what stands at the root of the schema. */
+  readonly recipes: Record<string, (probe: Probe) => object[]>;
+  readonly leftOut: Coverage['leftOut'];
+}
+
 export interface Measurement {
   /** Leaves and enum values of the kind. */
   readonly all: string[];
@@ -38,49 +48,67 @@ export interface Measurement {
 }
 
 /** What a recipe gives when one of its values is another. */
-interface Variation {
+interface Variation<T> {
   readonly leaf: string;
   readonly value: unknown;
-  readonly objects: Manifest[];
+  readonly objects: T[];
 }
 
 /** What a recipe gives. */
-interface Run {
+interface Run<T> {
   readonly name: string;
   readonly probe: Probe;
-  readonly objects: Manifest[];
-  readonly variations: Variation[];
+  readonly objects: T[];
+  readonly variations: Variation<T>[];
 }
 
-/** Runs the recipes of a kind, and each of them again for each value that can be told apart only by changing it. */
-function runsOf({ apiVersion, kind, recipes }: Coverage): Run[] {
-  const objectsOf = (recipe: Recipe, probe: Probe): Manifest[] => {
-    const chart = new Chart(new App(), 'meter', { namespace: 'shop' });
-    recipe(chart, probe);
-    return chart.toJson().filter((one) => one.kind === kind && one.apiVersion === apiVersion);
-  };
+/** Runs recipes, and each of them again for each value that can be told apart only by changing it. */
+function runsOf<T>(recipes: Record<string, (probe: Probe) => T[]>): Run<T>[] {
   return Object.entries(recipes).map(([name, recipe]) => {
     const probe = Probe.run();
-    const objects = objectsOf(recipe, probe);
+    const objects = recipe(probe);
     const variations = probe.marks.flatMap(({ leaf, values }, turn) => values.slice(1).map((value, index) =>
-      ({ leaf, value, objects: objectsOf(recipe, Probe.run(turn, index + 1)) })));
+      ({ leaf, value, objects: recipe(Probe.run(turn, index + 1)) })));
     return { name, probe, objects, variations };
   });
 }
 
+/** The objects of a kind that a recipe defines. */
+const objectsOf = ({ apiVersion, kind }: Coverage, recipe: Recipe) => (probe: Probe): Manifest[] => {
+  const chart = new Chart(new App(), 'meter', { namespace: 'shop' });
+  recipe(chart, probe);
+  return chart.toJson().filter((one) => one.kind === kind && one.apiVersion === apiVersion);
+};
+
+/** Everything that recipes give, which together has every leaf and every value of an enum. */
+export function samples<T>(recipes: Record<string, (probe: Probe) => T[]>): T[] {
+  return runsOf(recipes).flatMap(({ objects, variations }) => [...objects, ...variations.flatMap((one) => one.objects)]);
+}
+
 /** Objects of a kind that together have every leaf and every value of an enum. */
 export function samplesOf(coverage: Coverage): Manifest[] {
-  return runsOf(coverage).flatMap(({ objects, variations }) => [...objects, ...variations.flatMap((one) => one.objects)]);
+  return samples(Object.fromEntries(Object.entries(coverage.recipes).map(([name, recipe]) => [name, objectsOf(coverage, recipe)])));
+}
+
+/** A kind, measured by the spec of its objects. */
+export function subjectOf(coverage: Coverage): Subject {
+  const { apiVersion, kind, recipes, leftOut } = coverage;
+  return {
+    name: `${apiVersion} ${kind}`,
+    schema: specSchema(apiVersion, kind)!,
+    recipes: Object.fromEntries(Object.entries(recipes).map(([name, recipe]) =>
+      [name, (probe: Probe) => objectsOf(coverage, recipe)(probe).map(({ spec }) => spec)])),
+    leftOut,
+  };
 }
 
 /** Tells at which leaves came out what was put in for them. */
-export function measure(coverage: Coverage): Measurement {
-  const schema = specSchema(coverage.apiVersion, coverage.kind)!;
+export function measure({ schema, recipes }: Subject): Measurement {
   const reached = new Set<string>();
   const faults: string[] = [];
   const take = (leaf: string, values: unknown[]) => [leaf, ...values.map((value) => `${leaf}=${value}`)].forEach((one) => reached.add(one));
 
-  for (const { name, probe, objects, variations } of runsOf(coverage)) {
+  for (const { name, probe, objects, variations } of runsOf(recipes)) {
     const before = valuesOf(schema, objects);
     for (const { leaf, text } of probe.sentinels) {
       const found = before.filter(({ value }) => value === text).map((one) => one.leaf);
@@ -101,7 +129,7 @@ export function measure(coverage: Coverage): Measurement {
   return { all: leavesOf(schema), reached, faults };
 }
 
-const valuesOf = (schema: Schema, objects: Manifest[]): LeafValue[] => objects.flatMap(({ spec }, index) => leafValues(schema, spec, '', `${index}`));
+const valuesOf = (schema: Schema, specs: object[]): LeafValue[] => specs.flatMap((spec, index) => leafValues(schema, spec, '', `${index}`));
 
 /** What is at a place in one list and not in the other, from either. */
 function changes(before: LeafValue[], after: LeafValue[]): LeafValue[] {

@@ -22,11 +22,16 @@ function tcpSpec(tcp: TcpSettings): TcpSpec {
     connectTimeout: (value) => duration('connectTimeout', value),
     maxConnectionDuration: (value) => duration('maxConnectionDuration', value),
     idleTimeout: (value) => durationOrZero('idleTimeout of tcp', value),
-    tcpKeepalive: (probes) => render<TcpKeepalive, TcpKeepaliveSpec>(probes, {
-      probes: (value) => unsigned('probes of tcpKeepalive', value, 1),
-      time: (value) => wholeSeconds('time of tcpKeepalive', value),
-      interval: (value) => wholeSeconds('interval of tcpKeepalive', value),
-    }),
+    tcpKeepalive: tcpKeepaliveSpec,
+  });
+}
+
+/** The `tcpKeepalive` field of a connection pool, or of a mesh. */
+export function tcpKeepaliveSpec(probes: TcpKeepalive): TcpKeepaliveSpec {
+  return render<TcpKeepalive, TcpKeepaliveSpec>(probes, {
+    probes: (value) => unsigned('probes of tcpKeepalive', value, 1),
+    time: (value) => wholeSeconds('time of tcpKeepalive', value),
+    interval: (value) => wholeSeconds('interval of tcpKeepalive', value),
   });
 }
 

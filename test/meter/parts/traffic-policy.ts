@@ -45,7 +45,7 @@ export const outlierDetection = (probe: Probe): istio.OutlierDetection => ({
   minHealthPercent: probe.number('minHealthPercent'),
 });
 
-const failover = (probe: Probe): istio.LocalityFailoverOptions => ({
+export const failover = (probe: Probe): istio.LocalityFailoverOptions => ({
   failover: [{ fromRegion: probe.text('failover[].from'), toRegion: probe.text('failover[].to') }],
   failoverPriority: [probe.text('failoverPriority[]')],
 });
@@ -103,7 +103,8 @@ const serverFiles = (probe: Probe): istio.ClientSimpleTlsOptions => ({
   subjectAltNames: [hostName(probe, 'subjectAltNames[]')],
 });
 
-const TLS: Record<string, (probe: Probe) => istio.ClientTls> = {
+/** TLS of a client that fills all leaves together. */
+export const TLS: Record<string, (probe: Probe) => istio.ClientTls> = {
   'tls modes': (probe) => probe.of('mode', ClientTls.disable(), ClientTls.simple(), ClientTls.istioMutual()),
   'mutual tls by files': (probe) => {
     probe.implied('mode', 'MUTUAL');
