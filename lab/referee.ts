@@ -34,6 +34,12 @@ export interface Judgement {
   readonly unread?: string;
 }
 
+/** Why istiod would not take a mesh configuration, or would drop part of it; empty where it takes all. */
+export interface MeshVerdict {
+  readonly config: string;
+  readonly networks: string;
+}
+
 /** Judges manifests as a real API server with the pinned CRDs, a real istiod and a real istioctl would, without a cluster. */
 export class Referee {
   /** Starts it, and builds it first where that was not done yet. */
@@ -51,6 +57,12 @@ export class Referee {
    */
   public judge(yaml: string): Promise<Judgement> {
     return this.dialogue.ask({ yaml });
+  }
+
+  /** Judges what stands in the ConfigMap of a control plane, `mesh` and `meshNetworks`. */
+  public async judgeMesh(config: string, networks = 'networks: {}'): Promise<MeshVerdict> {
+    const { mesh } = await this.dialogue.ask<{ mesh: MeshVerdict }>({ mesh: { config, networks } });
+    return mesh;
   }
 
   /** Ends the process. */

@@ -41,7 +41,7 @@ const rewrite: Gen<istio.HttpRewrite> = either(
   call(istio.HttpRewrite.uriRegex, regex, mostly(pick('/\\1', '/x', '\\0'), either(uri, pick('\\2', '\\99', '\\'))), rewriteOptions),
 );
 
-const retryOns: Gen<istio.RetryOn> = mostly(
+export const retryOns: Gen<istio.RetryOn> = mostly(
   pick(...Object.values(istio.RetryOn).filter((one): one is istio.RetryOn => one instanceof istio.RetryOn)),
   call(istio.RetryOn.status, mostly(pick(503, 429, 404), pick(0, 99, 100, 200, 418, 499, 599, 600, 1.5, NaN))),
 );

@@ -46,7 +46,7 @@ const failoverOptions = {
   ), 0.5),
   failoverPriority: maybe(list(mostly(pick('version', 'app', 'version=v1'), either(text, pick('', '=', 'a=', '=a', 'topology.kubernetes.io/region', 'topology.istio.io/network', 'topology.kubernetes.io/zone=a', 'topology.istio.io/subzone', 'a', 'a'))), 0), 0.5),
 };
-const localities: Gen<istio.Locality> = either(
+export const localities: Gen<istio.Locality> = either(
   call(Locality.disabled),
   call(Locality.distribute, mostly(list(distribution, 1, 1), list(distribution, 0, 3))),
   call(Locality.failover, struct<istio.LocalityFailoverOptions>(failoverOptions)),

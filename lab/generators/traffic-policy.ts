@@ -5,12 +5,13 @@ import {
   address, duration, flag, host, int32, path, percent, plainHost, port, positiveInt32, positiveUint32, text, uint32, wholePercent, wholeSeconds,
 } from './values';
 
+export const tcpKeepalive: Gen<istio.TcpKeepalive> = struct<istio.TcpKeepalive>({
+  probes: maybe(positiveUint32, 0.6), time: maybe(wholeSeconds, 0.6), interval: maybe(wholeSeconds, 0.6),
+});
 const tcp: Gen<istio.TcpSettings> = struct<istio.TcpSettings>({
   maxConnections: maybe(positiveInt32),
   connectTimeout: maybe(duration),
-  tcpKeepalive: maybe(struct<istio.TcpKeepalive>({
-    probes: maybe(positiveUint32, 0.6), time: maybe(wholeSeconds, 0.6), interval: maybe(wholeSeconds, 0.6),
-  })),
+  tcpKeepalive: maybe(tcpKeepalive),
   maxConnectionDuration: maybe(duration),
   idleTimeout: maybe(duration),
 });
@@ -39,7 +40,7 @@ const outlierFields = {
   maxEjectionPercent: maybe(mostly(pick(1, 10, 100), wholePercent)),
   minHealthPercent: maybe(wholePercent),
 };
-const outlierDetection: Gen<istio.OutlierDetection> = either(
+export const outlierDetection: Gen<istio.OutlierDetection> = either(
   struct<istio.OutlierDetection>({
     ...outlierFields, splitExternalLocalOriginErrors: pick(true), consecutiveLocalOriginFailures: maybe(positiveUint32, 0.6),
   }),
@@ -85,7 +86,7 @@ const mutualTls: Gen<istio.ClientMutualTlsOptions> = mostly(
   ),
   struct<istio.ClientMutualTlsOptions>({ ...wild, clientCertificate: maybe(path), privateKey: maybe(path) }),
 );
-const tls: Gen<istio.ClientTls> = either(
+export const tls: Gen<istio.ClientTls> = either(
   call(istio.ClientTls.disable),
   call(istio.ClientTls.istioMutual, struct<istio.ClientTlsOptions>(names)),
   call(istio.ClientTls.simple, simpleTls),

@@ -1,7 +1,7 @@
 // The referee tells what a real control plane says of manifests, without one: the schemas and CEL rules of the CRDs
 // as the API server applies them, istiod's validating webhook, and all analyzers of istioctl.
 //
-// It reads requests {"id", "yaml"} from its standard input, one a line, and answers each with a line.
+// It reads requests {"id", "yaml"} or {"id", "mesh": {"config", "networks"}} from its standard input, one a line, and answers each with a line.
 package main
 
 import (
@@ -11,16 +11,18 @@ import (
 )
 
 type request struct {
-	ID   int    `json:"id"`
-	YAML string `json:"yaml"`
+	ID   int           `json:"id"`
+	YAML string        `json:"yaml"`
+	Mesh *meshQuestion `json:"mesh"`
 }
 
 type answer struct {
-	ID       int       `json:"id"`
-	Error    string    `json:"error,omitempty"`
-	Verdicts []verdict `json:"verdicts"`
-	Messages []message `json:"messages"`
-	Unread   string    `json:"unread,omitempty"`
+	ID       int          `json:"id"`
+	Error    string       `json:"error,omitempty"`
+	Verdicts []verdict    `json:"verdicts"`
+	Messages []message    `json:"messages"`
+	Unread   string       `json:"unread,omitempty"`
+	Mesh     *meshVerdict `json:"mesh,omitempty"`
 }
 
 // verdict is what becomes of one object that is applied.
@@ -50,6 +52,10 @@ func serve(folder string) error {
 
 func judge(known schemas, asked request) answer {
 	result := answer{ID: asked.ID, Verdicts: []verdict{}, Messages: []message{}}
+	if asked.Mesh != nil {
+		result.Mesh = asked.Mesh.judge()
+		return result
+	}
 	objects, err := program.ReadObjects(asked.YAML)
 	if err != nil {
 		result.Error = err.Error()
