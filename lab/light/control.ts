@@ -125,10 +125,12 @@ export class Control {
   /**
    * Makes these objects the whole state of the mesh, and answers when a push of them has begun.
    *
+   * @param objects all but the last
+   * @param last what no proxy is told before all the rest
    * @throws when it refuses one of them
    */
-  public async replace(objects: object[]): Promise<void> {
-    await this.dialogue.ask({ replace: objects.map((one) => JSON.stringify(one)).join('\n---\n') });
+  public async replace(objects: object[], last: object): Promise<void> {
+    await this.dialogue.ask({ replace: objects.map((one) => JSON.stringify(one)).join('\n---\n'), last: JSON.stringify(last) });
   }
 
   /** Makes these programs all there are. */
@@ -142,6 +144,11 @@ export class Control {
 
   public async credentials(name: string): Promise<Credentials> {
     return (await this.dialogue.ask<{ credentials: Credentials }>({ credentials: name })).credentials;
+  }
+
+  /** How many requests for a path have come to the programs of each service. */
+  public async heard(path: string): Promise<Record<string, number>> {
+    return (await this.dialogue.ask<{ heard?: Record<string, number> }>({ heard: path })).heard ?? {};
   }
 
   public async config(node: object, identity: string): Promise<ProxyConfig> {

@@ -9,7 +9,7 @@ import { ClientTls, Control, Credentials, MeshAnswer, Protocol, ProxyConfig, Ser
 import { gatewaysOf, INGRESS } from './gateways';
 import { Manifest, Pod, Pods, podsOf } from './pods';
 import { nodeProps, Proxies, Proxy } from './proxies';
-import { addressOf, endpointSlices, namespaced, ofTheLab, relevant, SIDECAR_PORTS } from './state';
+import { addressOf, changesOfTheLab, endpointSlices, namespaced, ofTheLab, relevant, SIDECAR_PORTS } from './state';
 
 export type { ClientTls, Credentials, MeshAnswer, Protocol, ProxyConfig, Seen } from './control';
 export type { Manifest } from './pods';
@@ -50,16 +50,30 @@ export interface LightMeshProps {
 
 /** Runs a mesh on loopback, and ends all of it. */
 export async function withLightMesh<T>(use: (mesh: LightMesh) => Promise<T>, props: LightMeshProps = {}): Promise<T> {
-  const processes = new Processes();
-  const addresses = await Addresses.take();
+  const mesh = await startLightMesh(props);
   try {
-    const control = await Control.start(processes);
-    const mesh = new LightMesh(control, addresses, new Proxies(processes, addresses, control), props.inbound ?? false);
-    await mesh.apply([]);
     return await use(mesh);
   } finally {
+    await mesh.close();
+  }
+}
+
+/** Starts a mesh on loopback, which lives until it is closed, or its process ends. */
+export async function startLightMesh(props: LightMeshProps = {}): Promise<LightMesh> {
+  const processes = new Processes();
+  const addresses = await Addresses.take();
+  const end = async () => {
     await processes.close();
     addresses.release();
+  };
+  try {
+    const control = await Control.start(processes);
+    const mesh = new LightMesh(control, addresses, new Proxies(processes, addresses, control), props.inbound ?? false, end);
+    await mesh.apply([]);
+    return mesh;
+  } catch (error) {
+    await end();
+    throw error;
   }
 }
 
@@ -89,7 +103,13 @@ export class LightMesh {
     private readonly addresses: Addresses,
     private readonly proxies: Proxies,
     private readonly inbound: boolean,
+    private readonly end: () => Promise<void>,
   ) {}
+
+  /** Ends all of it. */
+  public close(): Promise<void> {
+    return this.end();
+  }
 
   /**
    * Makes these manifests the whole state of the mesh, and waits until all proxies follow it.
@@ -136,6 +156,14 @@ export class LightMesh {
     this.outside.push({ service, version: '', pod: service, address: `${address}:${port}` });
     await this.serveAll(this.state);
     return address;
+  }
+
+  /**
+   * How many requests for a path, without its query, have come to the programs of each service: those too of which no client
+   * learns, as copies and tries that failed.
+   */
+  public heard(path: string): Promise<Record<string, number>> {
+    return this.control.heard(path);
   }
 
   /** A certificate for a host or, with a URI, an identity. Programs of the mesh have theirs from the same authority. */
@@ -202,10 +230,11 @@ export class LightMesh {
 
   private async pushNow(next: State) {
     const { pods, gateways, objects } = next;
-    const own = ofTheLab(++this.revision, this.proxies.all(), gateways, this.inbound);
+    const own = ofTheLab(gateways);
+    const changes = changesOfTheLab(++this.revision, this.proxies.all(), this.inbound);
     const services = [...objects, ...own].filter(({ kind }) => kind === 'Service');
     const slices = services.flatMap((one) => endpointSlices(one, pods.all()));
-    await this.control.replace([...pods.all().map((pod) => pod.manifest()), ...objects, ...own, ...slices]);
+    await this.control.replace([...pods.all().map((pod) => pod.manifest()), ...objects, ...own, ...slices], changes);
     this.state = next;
     await this.proxies.retire((pod) => !pods.has(pod));
     await this.proxies.settle(this.revision);

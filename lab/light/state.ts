@@ -11,7 +11,7 @@ export const SIDECAR_PORTS = { outbound: 15001, inbound: 15006 };
 /** The name in a proxy's metadata under which it tells the address it listens on. */
 export const LAB_ADDRESS = 'LAB_ADDRESS';
 
-const ROOT = 'istio-system';
+const METADATA = { name: 'light-lab-marker', namespace: 'istio-system' };
 
 /** As kubectl sends an object that names no namespace. */
 export function namespaced(one: Manifest): Manifest {
@@ -95,13 +95,21 @@ export interface Listening {
   readonly address: string;
 }
 
+/** What is in each mesh of the lab. */
+export function ofTheLab(gateways: Pod[]): Manifest[] {
+  return [
+    ...gateways.flatMap(markerOf),
+    // Inbound TLS would wait for certificates that nobody hands out.
+    { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata: METADATA, spec: { mtls: { mode: 'DISABLE' } } },
+  ];
+}
+
 /**
  * What makes the proxies of the lab: where they listen, and a route with the revision, which tells that they have a state.
  *
  * It is an EnvoyFilter because no Sidecar and no exportTo hides one in the root namespace.
  */
-export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[], inbound: boolean): Manifest[] {
-  const metadata = { name: 'light-lab-marker', namespace: ROOT };
+export function changesOfTheLab(revision: number, proxies: Listening[], inbound: boolean): Manifest {
   const route = (context: string, name: string) => ({
     applyTo: 'VIRTUAL_HOST',
     match: { context, routeConfiguration: { name } },
@@ -114,27 +122,22 @@ export function ofTheLab(revision: number, proxies: Listening[], gateways: Pod[]
       },
     },
   });
-  return [
-    ...gateways.flatMap(markerOf),
-    // Inbound TLS would wait for certificates that nobody hands out.
-    { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata, spec: { mtls: { mode: 'DISABLE' } } },
-    {
-      apiVersion: 'networking.istio.io/v1alpha3',
-      kind: 'EnvoyFilter',
-      metadata,
-      spec: {
-        configPatches: [
-          route('GATEWAY', `http.${MARKER_PORT}`),
-          route('SIDECAR_OUTBOUND', 'http_proxy'),
-          ...proxies.flatMap(({ type, address }) => type === 'router'
-            ? [bind('GATEWAY', address)]
-            : [bind('SIDECAR_OUTBOUND', address, 'virtualOutbound'), ...inbound ? [bind('SIDECAR_INBOUND', address, 'virtualInbound')] : []]),
-          told('SIDECAR_OUTBOUND', 'virtualOutbound'),
-          inbound ? told('SIDECAR_INBOUND', 'virtualInbound') : { applyTo: 'LISTENER', match: { context: 'SIDECAR_INBOUND', listener: { name: 'virtualInbound' } }, patch: { operation: 'REMOVE' } },
-        ],
-      },
+  return {
+    apiVersion: 'networking.istio.io/v1alpha3',
+    kind: 'EnvoyFilter',
+    metadata: METADATA,
+    spec: {
+      configPatches: [
+        route('GATEWAY', `http.${MARKER_PORT}`),
+        route('SIDECAR_OUTBOUND', 'http_proxy'),
+        ...proxies.flatMap(({ type, address }) => type === 'router'
+          ? [bind('GATEWAY', address)]
+          : [bind('SIDECAR_OUTBOUND', address, 'virtualOutbound'), ...inbound ? [bind('SIDECAR_INBOUND', address, 'virtualInbound')] : []]),
+        told('SIDECAR_OUTBOUND', 'virtualOutbound'),
+        inbound ? told('SIDECAR_INBOUND', 'virtualInbound') : { applyTo: 'LISTENER', match: { context: 'SIDECAR_INBOUND', listener: { name: 'virtualInbound' } }, patch: { operation: 'REMOVE' } },
+      ],
     },
-  ];
+  };
 }
 
 /** A gateway listens only at ports of Services that lead to it, and hears of no Gateway of Istio in another namespace. */

@@ -1,6 +1,7 @@
 import { Manifest } from './pods';
 
-const LAB = { namespace: 'shop' };
+/** Where the objects of tests are. */
+export const LAB = { namespace: 'shop' };
 
 /** An object of a test. */
 export function object(apiVersion: string, kind: string, name: string, spec: object, namespace = LAB.namespace): Manifest {

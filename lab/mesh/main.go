@@ -8,7 +8,6 @@ package main
 import (
 	"context"
 	"flag"
-	"io"
 	"net"
 	"time"
 
@@ -20,12 +19,16 @@ type question struct {
 	ID int `json:"id"`
 	// Replace is YAML of the whole state of the mesh. It is answered when a push of it has begun.
 	Replace *string `json:"replace"`
+	// Last is YAML of what of it is written when all the rest is taken in, so that nobody is told of it sooner.
+	Last string `json:"last"`
 	// Serve is all programs of pods that there are to be.
 	Serve *[]pod `json:"serve"`
 	// Send is a request to an address.
 	Send *sending `json:"send"`
 	// Credentials names who they are for.
 	Credentials *string `json:"credentials"`
+	// Heard is the path of the requests that are to be counted.
+	Heard *string `json:"heard"`
 	// Config is the proxy whose configuration is asked for.
 	Config *node `json:"config"`
 }
@@ -44,6 +47,7 @@ type answer struct {
 	Error       string               `json:"error,omitempty"`
 	Answer      *traffic.Answer      `json:"answer,omitempty"`
 	Credentials *traffic.Credentials `json:"credentials,omitempty"`
+	Heard       map[string]int       `json:"heard,omitempty"`
 	Config      *configuration       `json:"config,omitempty"`
 }
 
@@ -69,21 +73,23 @@ func serve(folder string) error {
 	if err := program.Say(map[string]int{"port": port}); err != nil {
 		return err
 	}
-	served := pods{authority: authority, serving: map[pod]io.Closer{}}
+	programs := pods{authority: authority, serving: map[pod]served{}}
 	return program.AnswerAtOnce(func(asked question) answer {
 		given := answer{ID: asked.ID}
 		var err error
 		switch {
 		case asked.Replace != nil:
-			err = m.replace(*asked.Replace)
+			err = m.replace(*asked.Replace, asked.Last)
 		case asked.Serve != nil:
-			err = served.replace(*asked.Serve)
+			err = programs.replace(*asked.Serve)
 		case asked.Send != nil:
 			given.Answer = asked.Send.send()
 		case asked.Credentials != nil:
 			var issued traffic.Credentials
 			issued, err = authority.Credentials(*asked.Credentials)
 			given.Credentials = &issued
+		case asked.Heard != nil:
+			given.Heard = programs.heard(*asked.Heard)
 		case asked.Config != nil:
 			given.Config, err = m.configOf(*asked.Config)
 		}

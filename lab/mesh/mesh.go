@@ -87,9 +87,13 @@ func meshConfig() *meshconfig.MeshConfig {
 	return config
 }
 
-// replace makes the objects of a YAML text the whole state of the mesh.
-func (m *mesh) replace(text string) error {
+// replace makes the objects of two YAML texts the whole state of the mesh, those of the second when all of the first are taken in.
+func (m *mesh) replace(text, lastText string) error {
 	wanted, err := m.readObjects(text)
+	if err != nil {
+		return err
+	}
+	last, err := m.readObjects(lastText)
 	if err != nil {
 		return err
 	}
@@ -106,13 +110,16 @@ func (m *mesh) replace(text string) error {
 		}
 		barrier = append(barrier, more...)
 	}
-	if err := m.write(wanted, barrier); err != nil {
+	if err := m.write(wanted, barrier, last); err != nil {
 		return err
 	}
 	if err := until(func() bool {
 		return m.reached(m.revision) && (!gateways || m.gatewayReached(fmt.Sprint(m.revision)))
 	}); err != nil {
 		return fmt.Errorf("the registries did not take the objects in: %w", err)
+	}
+	if err := m.putAll(last); err != nil {
+		return err
 	}
 	m.server.Discovery.ConfigUpdate(everything())
 	inbound := m.server.Discovery.InboundUpdates.Load()
@@ -122,10 +129,10 @@ func (m *mesh) replace(text string) error {
 	return nil
 }
 
-// write makes the objects all there are, and writes the barrier when the rest is done.
-func (m *mesh) write(wanted, barrier []object) error {
+// write makes the objects all there are besides the last, and writes the barrier when the rest is done.
+func (m *mesh) write(wanted, barrier, last []object) error {
 	stay := map[key]bool{}
-	for _, one := range append(slices.Clone(wanted), barrier...) {
+	for _, one := range slices.Concat(wanted, barrier, last) {
 		if stay[one.key] {
 			return fmt.Errorf("%s is there twice", one.key)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"net"
 	"sync"
 
@@ -21,10 +20,29 @@ type pod struct {
 type pods struct {
 	authority *traffic.Authority
 	lock      sync.Mutex
-	serving   map[pod]io.Closer
+	serving   map[pod]served
 }
 
-// replace makes these programs all there are.
+// served is a program, and the gate before it where there is one.
+type served struct {
+	traffic.Program
+	gate *gate
+}
+
+// heard counts the requests for a path, by service.
+func (p *pods) heard(path string) map[string]int {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	counts := map[string]int{}
+	for one, serving := range p.serving {
+		if count := serving.Heard(path); count > 0 {
+			counts[one.Service] += count
+		}
+	}
+	return counts
+}
+
+// replace makes these programs all there are. What was connected through a sidecar has to connect again.
 func (p *pods) replace(wanted []pod) error {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -39,17 +57,22 @@ func (p *pods) replace(wanted []pod) error {
 		}
 	}
 	for one := range stay {
-		if p.serving[one] != nil {
+		if known, exists := p.serving[one]; exists {
+			if known.gate != nil {
+				known.gate.cut()
+			}
 			continue
 		}
 		listener, err := net.Listen("tcp", one.Address)
 		if err != nil {
 			return err
 		}
+		var before *gate
 		if one.Sidecar != "" {
-			listener = gate{listener, one.Sidecar}
+			before = &gate{Listener: listener, sidecar: one.Sidecar, open: map[net.Conn]bool{}}
+			listener = before
 		}
-		p.serving[one] = traffic.Serve(listener, one.Identity, p.authority)
+		p.serving[one] = served{traffic.Serve(listener, one.Identity, p.authority), before}
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"sync"
 )
 
 // redirected connects to a proxy as iptables would, and tells it by the PROXY protocol where the packets were to go.
@@ -30,11 +31,13 @@ func announce(connection net.Conn, from, to *net.TCPAddr) error {
 type gate struct {
 	net.Listener
 	sidecar string
+	lock    sync.Mutex
+	open    map[net.Conn]bool
 }
 
 var fromSidecar = net.IPv4(127, 0, 0, 6)
 
-func (g gate) Accept() (net.Conn, error) {
+func (g *gate) Accept() (net.Conn, error) {
 	for {
 		connection, err := g.Listener.Accept()
 		if err != nil || connection.RemoteAddr().(*net.TCPAddr).IP.Equal(fromSidecar) {
@@ -44,8 +47,32 @@ func (g gate) Accept() (net.Conn, error) {
 	}
 }
 
-func (g gate) forward(connection net.Conn) {
-	defer connection.Close()
+// cut ends all connections: a sidecar keeps to what it had when they were opened.
+func (g *gate) cut() {
+	g.lock.Lock()
+	defer g.lock.Unlock()
+	for connection := range g.open {
+		connection.Close()
+	}
+	clear(g.open)
+}
+
+func (g *gate) keep(connection net.Conn) {
+	g.lock.Lock()
+	defer g.lock.Unlock()
+	g.open[connection] = true
+}
+
+func (g *gate) drop(connection net.Conn) {
+	g.lock.Lock()
+	defer g.lock.Unlock()
+	delete(g.open, connection)
+	connection.Close()
+}
+
+func (g *gate) forward(connection net.Conn) {
+	g.keep(connection)
+	defer g.drop(connection)
 	sidecar, err := net.Dial("tcp", g.sidecar)
 	if err != nil {
 		return

@@ -52,6 +52,18 @@ func (s *server) try(request string) int {
 	return s.tries[request]
 }
 
+func (s *server) hear(path string) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.heard[path]++
+}
+
+func (s *server) Heard(path string) int {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	return s.heard[path]
+}
+
 func number(text string) int {
 	value, _ := strconv.Atoi(text)
 	return value
@@ -62,6 +74,7 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request) {
 		s.grpc.ServeHTTP(w, r)
 		return
 	}
+	s.hear(r.URL.Path)
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return
@@ -88,6 +101,7 @@ func (s *server) call(_ any, stream grpc.ServerStream) error {
 		return err
 	}
 	method, _ := grpc.MethodFromServerStream(stream)
+	s.hear(method)
 	incoming, _ := metadata.FromIncomingContext(stream.Context())
 	seen := Seen{Identity: s.who, Protocol: GRPC, Path: method, Headers: joined(incoming), TLS: aroundOf(stream.Context())}
 	stream.SetHeader(metadata.Pairs(PodHeader, s.who.Pod))

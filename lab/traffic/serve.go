@@ -15,14 +15,21 @@ import (
 	"google.golang.org/grpc"
 )
 
+// Program is one that serves.
+type Program interface {
+	io.Closer
+	// Heard counts the requests of HTTP and gRPC for a path, without its query.
+	Heard(path string) int
+}
+
 // Serve answers whatever comes in at a listener, until it is closed: HTTP/1, HTTP/2 without an upgrade, any unary call of
 // gRPC, or else lines of text, each of these also within TLS, with a certificate of the authority for the name asked for.
 //
 // A request of HTTP or gRPC may ask for a behaviour, see conduct.
-func Serve(listener net.Listener, who Identity, authority *Authority) io.Closer {
+func Serve(listener net.Listener, who Identity, authority *Authority) Program {
 	s := &server{
 		who: who, authority: authority, listener: listener,
-		open: map[net.Conn]bool{}, spoken: make(chan net.Conn), closed: make(chan struct{}), tries: map[string]int{},
+		open: map[net.Conn]bool{}, spoken: make(chan net.Conn), closed: make(chan struct{}), tries: map[string]int{}, heard: map[string]int{},
 	}
 	s.grpc = grpc.NewServer(grpc.UnknownServiceHandler(s.call))
 	protocols := new(http.Protocols)
@@ -54,6 +61,7 @@ type server struct {
 	lock  sync.Mutex
 	open  map[net.Conn]bool
 	tries map[string]int
+	heard map[string]int
 }
 
 type tlsKey struct{}

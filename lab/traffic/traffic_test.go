@@ -101,6 +101,24 @@ func TestPathsStayAsTheyAre(t *testing.T) {
 	}
 }
 
+func TestRequestsAreCounted(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := Serve(listener, who, nil)
+	defer program.Close()
+	dial := dialTo(listener.Addr())
+	for _, request := range []Request{{Path: "/a?b"}, {Path: "/a", Protocol: HTTP2}, {Path: "/a.B/C", Protocol: GRPC}} {
+		send(t, dial, request)
+	}
+	for path, count := range map[string]int{"/a": 2, "/a.B/C": 1, "/b": 0} {
+		if heard := program.Heard(path); heard != count {
+			t.Errorf("%s was heard %d times, not %d", path, heard, count)
+		}
+	}
+}
+
 func TestFailuresAreAnswers(t *testing.T) {
 	dial, _ := start(t)
 	stranger, err := NewAuthority()
