@@ -1,4 +1,6 @@
+import { gatewayapi } from 'cdk8s-istio';
 import { LightMesh, withLightMesh } from './light';
+import { hostOf, made } from './light/constructs';
 import { object, secret, workload } from './light/testing';
 
 const V1 = 'gateway.networking.k8s.io/v1';
@@ -98,4 +100,50 @@ test('a certificate and a backend of other namespaces, which a ReferenceGrant al
   expect(await ask()).toMatchObject({ status: 500 });
   await mesh.apply([...all, grant]);
   expect(await ask()).toMatchObject({ status: 200, seen: { service: 'web' } });
+}));
+
+test('a ListenerSet adds listeners to a gateway that lets it', () => withLightMesh(async (mesh) => {
+  const { Backend, FromNamespaces, Gateway, HttpRoute, Listener, ListenerSet, ParentRef } = gatewayapi;
+  const defined = (allowedListeners?: gatewayapi.FromNamespaces) => mesh.apply([...workload('web', { http: 80 }), ...made((chart) => {
+    const edge = new Gateway(chart, 'edge', { metadata: { name: 'edge' }, listeners: [Listener.http()], allowedListeners });
+    const more = new ListenerSet(chart, 'more', { gateway: edge, listeners: [Listener.http({ port: 8080, hostname: 'shop.example.com' })] });
+    const rules = [{ backends: [{ backend: Backend.serviceHost(hostOf('web'), { port: 80 }) }] }];
+    new HttpRoute(chart, 'web', { parents: [ParentRef.listenerSet(more)], rules });
+  })]);
+  const ask = (host: string, port: number) => mesh.request({ from: EDGE, host, port });
+
+  await defined(FromNamespaces.SAME);
+  expect(await ask('shop.example.com', 8080)).toMatchObject({ status: 200, seen: { service: 'web' } });
+  expect((await ask('other.example.com', 8080)).status).toBe(404);
+  expect((await ask('shop.example.com', 80)).status).toBe(404);
+  await defined();
+  expect((await ask('shop.example.com', 8080)).error).toMatchObject({ kind: 'refused' });
+}));
+
+test('a BackendTLSPolicy makes a gateway speak TLS to a Service, and know whom it speaks to', () => withLightMesh(async (mesh) => {
+  const { Backend, BackendCaCertificates, BackendTlsPolicy, BackendTlsTarget, Gateway, HttpRoute, Listener, ParentRef } = gatewayapi;
+  const { authority } = await mesh.credentials('anyone');
+  const trusted = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'trusted', namespace: 'shop' }, data: { 'ca.crt': authority } };
+  const defined = (subjectAltNames?: gatewayapi.SubjectAltName[]) => mesh.apply([
+    ...workload('vault', { http: 80 }), trusted, ...made((chart) => {
+      const edge = new Gateway(chart, 'edge', { metadata: { name: 'edge' }, listeners: [Listener.http()] });
+      const rules = [{ backends: [{ backend: Backend.serviceHost(hostOf('vault'), { port: 80 }) }] }];
+      new HttpRoute(chart, 'route', { parents: [ParentRef.gateway(edge)], rules });
+      new BackendTlsPolicy(chart, 'tls', {
+        targets: [BackendTlsTarget.serviceHost(hostOf('vault'))],
+        hostname: 'vault.internal',
+        caCertificates: BackendCaCertificates.configMap('trusted'),
+        subjectAltNames,
+      });
+    }),
+  ]);
+  const ask = () => mesh.request({ from: EDGE, host: 'vault.example.com' });
+  const known = { status: 200, seen: { service: 'vault', tls: { sni: 'vault.internal' } } };
+
+  await defined();
+  expect(await ask()).toMatchObject(known);
+  await defined([gatewayapi.SubjectAltName.hostname('vault.internal')]);
+  expect(await ask()).toMatchObject(known);
+  await defined([gatewayapi.SubjectAltName.hostname('else.internal')]);
+  expect((await ask()).status).toBe(503);
 }));
