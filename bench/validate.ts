@@ -1,6 +1,6 @@
-/** Time to validate an object by its CRD's structure and rules: `npx tsx bench/validate.ts [objects]`. */
-import { ObjectLike } from '../src/schema/problem';
-import { validateObject } from '../src/schema/validate-object';
+/** Time to validate an object by its CRD's structure and rules: `npx projen compile && npx tsx bench/validate.ts [objects]`. */
+import { ObjectLike } from '../lib/src/schema/problem';
+import { validateObject } from '../lib/src/schema/validate-object';
 
 const OBJECTS = Number(process.argv[2] ?? 10_000);
 const ROUNDS = 9;

@@ -5,61 +5,83 @@ import { Place } from './place';
 /** Fields that say the same when they are empty as when they are missing. */
 const MAPS: readonly string[] = ['headers', 'withoutHeaders', 'queryParams', 'sourceLabels'];
 
-interface Route {
+interface Route<Match> {
   readonly name?: string;
-  readonly match?: readonly object[];
+  readonly match?: readonly Match[];
 }
 
-/** Warns of routes and matches that get no request, as earlier ones take them all. */
-export function unreachable(routes: readonly Route[], place: Place): void {
-  if (routes.length === 0 || (routes.length === 1 && (routes[0].match?.length ?? 0) < 2)) return;
+/** A match that no earlier one equals, with the indices of its route and of itself. */
+interface Distinct<Match> {
+  readonly match: Match;
+  readonly route: number;
+  readonly index: number;
+}
+
+/** Warns of routes and matches that get no request, as earlier ones take them all. Answers with the other matches. */
+export function unreachable<Match extends object>(routes: ReadonlyArray<Route<Match>>, place: Place): Array<Distinct<Match>> {
+  const distinct: Array<Distinct<Match>> = [];
+  const alike = outlinesOfSeveral(routes);
   const taken = new Map<string, string>();
   let catchAll: string | undefined;
-  routes.forEach((route, index) => {
-    const name = nameOf(route.name, index);
-    const { match = [] } = route;
-    const at = place.at(index);
+  routes.forEach(({ name, match = [] }, route) => {
     if (catchAll !== undefined) {
-      at.warning(`gets no request, as route ${catchAll} before it matches all; move that to the end`, 'IST0130');
-    } else if (match.length > 0) {
-      const twice = match.filter((one, number) => isTaken(one, name, at.at('match').at(number), taken)).length;
-      if (twice === match.length) at.warning('gets no request, as routes before it have all of its matches; drop it', 'IST0130');
+      place.at(route).warning(`gets no request, as route ${catchAll} before it matches all; move that to the end`, 'IST0130');
+      return;
     }
-    if (match.length === 0) catchAll = name;
+    const before = distinct.length;
+    match.forEach((one, index) => {
+      const key = alike.has(outline(one)) ? identity(one) : undefined;
+      const by = key === undefined ? undefined : taken.get(key);
+      if (by !== undefined) {
+        place.at(route).at('match').at(index).warning(`gets no request, as route ${by} has the same match; drop one of them`, 'IST0131');
+      } else {
+        distinct.push({ match: one, route, index });
+        if (key !== undefined) taken.set(key, nameOf(name, route));
+      }
+    });
+    if (match.length === 0) {
+      catchAll = nameOf(name, route);
+    } else if (distinct.length === before) {
+      place.at(route).warning('gets no request, as routes before it have all of its matches; drop it', 'IST0130');
+    }
   });
+  return distinct;
 }
 
 /** As `unreachable`, and warns of paths that begin with an earlier one. */
 export function unreachableHttp(routes: readonly VirtualServiceHttp[], place: Place): void {
-  unreachable(routes, place);
-  if (!hasTwoPrefixes(routes)) return;
-  const prefixes = byPrefix(routes, place);
-  prefixes.forEach((earlier, index) => {
-    for (const later of prefixes.slice(index + 1)) {
-      if (later.prefix !== earlier.prefix && takesAllOf(earlier, later)) {
-        later.place.warning(
-          `gets no request, as prefix ${show(earlier.prefix)} of match ${earlier.name} in route ${earlier.route} before it has the requests of ${show(later.prefix)}; `
-          + 'put the longer prefix first', 'IST0131',
-        );
-      }
+  const byPrefix = unreachable(routes, place).filter(({ match }) => match.uri?.prefix);
+  byPrefix.forEach((earlier, number) => {
+    for (const later of byPrefix.slice(number + 1)) {
+      if (!takesAllOf(earlier.match, later.match)) continue;
+      place.at(later.route).at('match').at(later.index).warning(
+        `gets no request, as prefix ${show(earlier.match.uri!.prefix)} of match ${nameOf(earlier.match.name, earlier.index)} `
+        + `in route ${nameOf(routes[earlier.route].name, earlier.route)} before it has the requests of ${show(later.match.uri!.prefix)}; put the longer prefix first`,
+        'IST0131',
+      );
     }
   });
 }
 
-function hasTwoPrefixes(routes: readonly VirtualServiceHttp[]): boolean {
-  let count = 0;
-  for (const { match } of routes) match?.forEach(({ uri }) => count += uri?.prefix ? 1 : 0);
-  return count > 1;
-}
-
 const nameOf = (name: string | undefined, index: number) => name ? show(name) : `#${index}`;
 
-function isTaken(match: object, route: string, place: Place, taken: Map<string, string>): boolean {
-  const key = identity(match);
-  const by = taken.get(key);
-  if (by === undefined) taken.set(key, route);
-  else place.warning(`gets no request, as route ${by} has the same match; drop one of them`, 'IST0131');
-  return by !== undefined;
+/** What matches that take the same requests have in common, and different ones seldom. */
+function outline(match: object): string {
+  const { uri } = match as VirtualServiceHttpMatch;
+  return uri?.exact ?? uri?.prefix ?? uri?.regex ?? '';
+}
+
+function outlinesOfSeveral(routes: ReadonlyArray<Route<object>>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const several = new Set<string>();
+  for (const { match = [] } of routes) {
+    for (const one of match) {
+      const text = outline(one);
+      if (seen.has(text)) several.add(text);
+      seen.add(text);
+    }
+  }
+  return several;
 }
 
 /** A text that matches have in common when they take the same requests. */
@@ -77,29 +99,17 @@ function ordered(value: unknown): string {
 const saysNothing = (field: string, value: unknown) =>
   !value || (Array.isArray(value) && value.length === 0) || (MAPS.includes(field) && Object.keys(value).length === 0);
 
-/** What of a match by prefix decides whether it takes the requests of another. Regular expressions are not compared. */
-interface ByPrefix {
-  readonly route: string;
-  readonly name: string;
-  readonly place: Place;
-  readonly prefix: string;
-  readonly port: number;
-  readonly compared: Record<string, string>;
+/** Whether a match by prefix takes the requests of another. */
+function takesAllOf(earlier: VirtualServiceHttpMatch, later: VirtualServiceHttpMatch): boolean {
+  const [shorter, longer] = [earlier.uri!.prefix!, later.uri!.prefix!];
+  if (shorter === longer || !longer.startsWith(shorter) || (earlier.port ?? 0) !== (later.port ?? 0)) return false;
+  const [wider, narrower] = [compared(earlier), compared(later)];
+  const names = Object.keys(wider);
+  return names.length === Object.keys(narrower).length
+    && names.every((name) => name in narrower && wider[name].startsWith(narrower[name]));
 }
 
-/** The matches by prefix of the routes up to the first that matches all, those left out that stand there twice. */
-function byPrefix(routes: readonly VirtualServiceHttp[], place: Place): ByPrefix[] {
-  const end = routes.findIndex(({ match = [] }) => match.length === 0);
-  const seen = new Set<string>();
-  return routes.slice(0, end < 0 ? routes.length : end).flatMap(({ name, match = [] }, index) => match.flatMap((one, number) => {
-    const prefix = one.uri?.prefix;
-    if (!prefix || seen.size === seen.add(identity(one)).size) return [];
-    return [{
-      route: nameOf(name, index), name: nameOf(one.name, number), place: place.at(index).at('match').at(number), prefix, port: one.port ?? 0, compared: compared(one),
-    }];
-  }));
-}
-
+/** What beside the path decides whether a match takes the requests of another. Regular expressions are not compared. */
 function compared({ method, authority, headers, queryParams, withoutHeaders }: VirtualServiceHttpMatch): Record<string, string> {
   const maps = Object.entries({ headers, queryParams, withoutHeaders })
     .flatMap(([field, map]) => Object.entries(map ?? {}).map(([name, match]) => [`${field} ${name}`, pattern(match)]));
@@ -108,11 +118,3 @@ function compared({ method, authority, headers, queryParams, withoutHeaders }: V
 }
 
 const pattern = (match: StringMatch = {}) => match.exact ? `exact:${match.exact}` : match.prefix ? `prefix:${match.prefix}` : '';
-
-function takesAllOf(earlier: ByPrefix, later: ByPrefix): boolean {
-  const names = Object.keys(earlier.compared);
-  return later.prefix.startsWith(earlier.prefix)
-    && earlier.port === later.port
-    && names.length === Object.keys(later.compared).length
-    && names.every((name) => name in later.compared && earlier.compared[name].startsWith(later.compared[name]));
-}

@@ -36,6 +36,24 @@ test('warnings have codes of their own', () => {
   expect(webhookProblems(twice).map(({ code, severity }) => [code, severity])).toEqual([['IST0131', 'warning']]);
 });
 
+test.each([
+  ['one value in two places', ['/a', '/a'], ['spec.http.0.match.1: IST0131']],
+  ['different paths', ['/a', '/b'], []],
+  ['a path within another', ['/a', '/a/b'], ['spec.http.0.match.1: IST0131']],
+  ['a path within one that stands there twice', ['/a', '/a', '/a/b'], ['spec.http.0.match.1: IST0131', 'spec.http.0.match.2: IST0131']],
+])('matches are compared by what they say: %s', (_, paths, found) => {
+  const matches: Record<string, object> = Object.fromEntries(paths.map((prefix) => [prefix, { uri: { prefix } }]));
+  const object = virtualService({ spec: { hosts: ['a'], http: [{ match: paths.map((path) => matches[path]), ...route }] } });
+  expect(webhookProblems(object).map(({ path, code }) => `${path.join('.')}: ${code}`)).toEqual(found);
+});
+
+test('a match that says nothing takes what the next one would', () => {
+  const object = virtualService({ spec: { hosts: ['a'], http: [{ match: [{}], ...route }, { match: [{ name: 'again' }], ...route }] } });
+  expect(webhookProblems(object).map(({ path, code }) => `${path.join('.')}: ${code}`)).toEqual([
+    'spec.http.1.match.0: IST0131', 'spec.http.1: IST0130',
+  ]);
+});
+
 test.each(['networking.istio.io/v1', 'networking.istio.io/v1beta1', 'networking.istio.io/v1alpha3'])('%s has the rules of the kind', (apiVersion) => {
   expect(problems({ apiVersion, kind: 'VirtualService' })).toEqual(['error spec: must have at least one http, tls or tcp route']);
 });
