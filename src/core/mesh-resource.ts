@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy, Names } from 'cdk8s';
 import { Construct } from 'constructs';
+import { asGiven } from './private/metadata';
 import { refusals } from './private/refusals';
 
 /** What every resource takes. */
@@ -54,12 +55,14 @@ export abstract class MeshResource extends ApiObject {
    */
   public validate(): string[] {
     const problems = this._problems();
-    return problems.length > 0 ? problems : refusals(this.isPatched ? this.toJson() : this.unpatched());
+    if (problems.length > 0) return problems;
+    const isFine = !this.isPatched && refusals(this.asGiven()).length === 0;
+    return isFine ? [] : refusals(this.toJson());
   }
 
-  /** The object as it will be, without the cost of resolving it. */
-  private unpatched() {
-    return { apiVersion: this.apiVersion, kind: this.kind, metadata: this.metadata.toJson(), spec: this._toSpec() };
+  /** The object as it will be, unless it is patched or has values that cdk8s resolves. */
+  private asGiven() {
+    return { apiVersion: this.apiVersion, kind: this.kind, metadata: asGiven(this.metadata), spec: this._toSpec() };
   }
 
   /** @internal */

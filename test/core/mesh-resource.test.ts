@@ -1,4 +1,4 @@
-import { Chart, JsonPatch } from 'cdk8s';
+import { ApiObjectMetadataDefinition, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Host, istio } from '../../src';
 import { chart, only, synth } from '../support/synth';
@@ -112,6 +112,26 @@ test('fails at synthesis where a patch gives what a cluster refuses', () => {
     'Validation failed with the following errors:\n'
     + "  [test/routes] spec.http[0].timeOut: is no field here; did you mean 'timeout'?\n"
     + "  [test/routes] spec.http[0].retries.attempts: must be a whole number, got '3'; leave out the quotes");
+});
+
+test('metadata that cdk8s resolves are judged as they will be', () => {
+  const metadata = { annotations: { owner: Lazy.any({ produce: () => 'ann' }) } };
+  const manifest = only((scope) => new VirtualService(scope, 'routes', { ...props, metadata }));
+
+  expect(manifest.metadata.annotations).toEqual({ owner: 'ann' });
+});
+
+test.each<[string, (metadata: ApiObjectMetadataDefinition) => void, string]>([
+  ['a label', (metadata) => metadata.addLabel('team', 'no value'),
+    "metadata.labels.team: must have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit, got 'no value'"],
+  ['an annotation', (metadata) => metadata.addAnnotation('no name', ''),
+    "metadata.annotations['no name']: must have a key such as 'app' (at most 63), optionally after a DNS name and '/'"],
+  ['a field', (metadata) => metadata.add('anotations', { owner: 'ann' }), "metadata.anotations: is no field here; did you mean 'annotations'?"],
+])('fails at synthesis where %s is added to the metadata that a cluster refuses', (_, add, message) => {
+  const scope = chart();
+  add(new VirtualService(scope, 'routes', props).metadata);
+
+  expect(() => synth(scope)).toThrow(`  [test/routes] ${message}`);
 });
 
 test('fails at synthesis where metadata is what a cluster refuses', () => {
