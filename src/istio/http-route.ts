@@ -5,10 +5,11 @@ import { invalid } from '../core/private/errors';
 import { located } from '../core/private/reference';
 import { render } from '../core/private/render';
 import type { VirtualServiceHttp, VirtualServiceHttpRoute } from '../schema/networking.istio.io.generated';
+import { isAuthority } from '../schema/values/header';
 import { CorsPolicy } from './cors-policy';
 import { Destination } from './destination';
 import { HttpDirectResponse } from './direct-response';
-import { HeaderManipulation } from './headers';
+import { HeaderManipulation, HeaderOperations } from './headers';
 import { HttpFault } from './http-fault';
 import { HttpMatch } from './http-match';
 import { HttpMirror } from './http-mirror';
@@ -18,7 +19,7 @@ import { HttpRewrite } from './http-rewrite';
 import { corsSpec } from './private/cors-policy';
 import { checkWeights } from './private/destination';
 import { directResponseSpec } from './private/direct-response';
-import { headersSpec, isAuthority } from './private/headers';
+import { headersSpec } from './private/headers';
 import { faultSpec } from './private/http-fault';
 import { httpMatchSpec } from './private/http-match';
 import { mirrorSpec } from './private/http-mirror';
@@ -209,7 +210,7 @@ export abstract class HttpRoute {
     if (matches?.length === 0) {
       throw invalid(`${this._label} has an empty list of matches; leave matches out to take every request`);
     }
-    this.checkAuthority(rewrite);
+    if (headers?.request) this.checkAuthority(headers.request, rewrite);
     const match = matches?.map((one) => httpMatchSpec(`a match of ${this._label}`, one, owner));
     return {
       ...match && { match },
@@ -220,9 +221,8 @@ export abstract class HttpRoute {
     };
   }
 
-  private checkAuthority(rewrite?: HttpRewrite) {
-    const { set, add } = this.common.headers?.request ?? {};
-    const named = [...Object.keys(set ?? {}), ...Object.keys(add ?? {})].filter(isAuthority);
+  private checkAuthority({ set = {}, add = {} }: HeaderOperations, rewrite?: HttpRewrite) {
+    const named = [...Object.keys(set), ...Object.keys(add)].filter(isAuthority);
     const places = [...named.map((name) => `header '${name}'`), ...(rewrite?._toSpec().authority ? ['rewrite'] : [])];
     if (places.length > 1) {
       throw invalid(`${this._label} changes the authority in ${places.join(' and ')}; keep one of them`);

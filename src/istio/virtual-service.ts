@@ -5,11 +5,11 @@ import { dnsSubdomain, nonEmpty } from '../core/private/checks';
 import { at, invalid, show } from '../core/private/errors';
 import { parseReference } from '../core/private/reference';
 import type { VirtualServiceHttp, VirtualServiceSpec, VirtualServiceTcp, VirtualServiceTls } from '../schema/networking.istio.io.generated';
+import { hostCovers } from '../schema/values/dns';
+import { isClaim } from '../schema/values/header';
 import { ExportTo } from './export-to';
 import { HttpRoute } from './http-route';
 import { exportToSpec } from './private/export-to';
-import { covers } from './private/host-cover';
-import { JWT_CLAIM } from './private/http-match';
 import { gatewayName, MESH } from './private/reference';
 import { tcpRouteSpec } from './private/tcp-route';
 import { tlsRouteSpec } from './private/tls-route';
@@ -176,7 +176,7 @@ export class VirtualService extends MeshResource implements IVirtualService {
       problems.push('claims of a JWT (@request.auth.claims) are compared only at gateways, but the routes apply to sidecars too; give the virtual service gateways without Gateway.MESH');
     }
     for (const sniHost of new Set(this.tls.flatMap((route) => route.match).flatMap((match) => match.sniHosts))) {
-      if (isIP(sniHost) === 0 && !this.hosts.some((host) => covers(host, sniHost))) {
+      if (isIP(sniHost) === 0 && !this.hosts.some((host) => hostCovers(host, sniHost))) {
         problems.push(`sni host '${sniHost}' of a tls route is covered by none of the hosts ${this.hosts.join(', ')}; add it to the hosts`);
       }
     }
@@ -184,14 +184,14 @@ export class VirtualService extends MeshResource implements IVirtualService {
   }
 
   private comparesClaims(): boolean {
-    return this.http.flatMap((route) => route.match ?? [])
-      .some(({ headers, withoutHeaders }) => Object.keys({ ...headers, ...withoutHeaders }).some((name) => JWT_CLAIM.test(name)));
+    return this.http.some(({ match }) => match?.some(({ headers = {}, withoutHeaders = {} }) =>
+      Object.keys(headers).some(isClaim) || Object.keys(withoutHeaders).some(isClaim)));
   }
 }
 
 function checkHosts(hosts: string[]) {
   hosts.forEach((host, index) => {
-    const other = hosts.find((candidate, place) => place !== index && covers(host, candidate));
+    const other = hosts.find((candidate, place) => place !== index && hostCovers(host, candidate));
     if (other === host) throw invalid(`hosts have ${show(host)} twice; drop one`);
     if (other !== undefined) {
       throw invalid(`hosts have both ${show(host)} and ${show(other)}, which is part of it; drop one of them`);

@@ -118,7 +118,7 @@ test('metadata that cdk8s resolves are judged as they will be', () => {
   const metadata = { annotations: { owner: Lazy.any({ produce: () => 'ann' }) } };
   const manifest = only((scope) => new VirtualService(scope, 'routes', { ...props, metadata }));
 
-  expect(manifest.metadata.annotations).toEqual({ owner: 'ann' });
+  expect(manifest.metadata).toMatchObject({ annotations: { owner: 'ann' } });
 });
 
 test.each<[string, (metadata: ApiObjectMetadataDefinition) => void, string]>([

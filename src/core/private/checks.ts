@@ -130,6 +130,9 @@ export function httpUrl(what: string, value: string): string {
 
 export const headerName = checked(header.headerName);
 
+/** What a request is matched by: a header, a pseudo header or a claim. */
+export const matchedName = checked(header.matchedName);
+
 /** Labels of Kubernetes objects. */
 export function labels(what: string, value: Record<string, string>): Record<string, string> {
   for (const [key, text] of Object.entries(value)) {

@@ -3,6 +3,7 @@ import { invalid, show } from '../../core/private/errors';
 import { headerValue } from '../../core/private/header-value';
 import { render } from '../../core/private/render';
 import type { VirtualServiceHttpHeaders } from '../../schema/networking.istio.io.generated';
+import { isAuthority, isFixed } from '../../schema/values/header';
 import { HeaderManipulation, HeaderOperations } from '../headers';
 
 /** The `headers` field of a route or of one of its destinations. */
@@ -24,9 +25,7 @@ function operationsSpec(what: string, operations: HeaderOperations, mayWrite: (n
 
 function checkName(what: string, name: string, allowed: boolean) {
   notEmpty(`name of a header in the ${what}`, name);
-  if (!allowed && (name.startsWith(':') || name.toLowerCase() === 'host')) {
+  if (!allowed && isFixed(name)) {
     throw invalid(`${what} have ${show(name)}, which cannot be changed there; the authority of a request can be set or added, or rewritten by HttpRewrite`);
   }
 }
-
-export const isAuthority = (name: string) => [':authority', 'host'].includes(name.toLowerCase());

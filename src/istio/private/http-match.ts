@@ -1,19 +1,15 @@
 import { MeshResource, StringMatch } from '../../core';
-import { dnsLabel, headerName, labels, notEmpty, port } from '../../core/private/checks';
+import { dnsLabel, labels, matchedName, notEmpty, port } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import { render } from '../../core/private/render';
 import type { VirtualServiceHttpMatch } from '../../schema/networking.istio.io.generated';
 import { HttpMatch } from '../http-match';
 import { gatewayName } from './reference';
 
-/** A header name that stands for a claim of the request's JWT. */
-export const JWT_CLAIM = /^@request\.auth\.claims(\..+|\[.+\])$/i;
-const PSEUDO_HEADERS = [':method', ':scheme', ':authority', ':path', ':status'];
-
 /** The `match` entry of an HTTP route of a VirtualService. */
 export function httpMatchSpec(what: string, match: HttpMatch, owner: MeshResource): VirtualServiceHttpMatch {
   const always = (field: string) => (value: StringMatch) => comparison(`${field} of ${what}`, value);
-  const headers = (map: Record<string, StringMatch>) => mapSpec(map, (name) => header(`header of ${what}`, name));
+  const headers = (map: Record<string, StringMatch>) => mapSpec(map, (name) => matchedName(`header of ${what}`, name));
   return render<HttpMatch, VirtualServiceHttpMatch>(match, {
     uri: always('uri'),
     scheme: always('scheme'),
@@ -40,8 +36,4 @@ function comparison(what: string, match: StringMatch) {
 
 function mapSpec(matches: Record<string, StringMatch>, checkName: (name: string) => string) {
   return Object.fromEntries(Object.entries(matches).map(([name, match]) => [checkName(name), match._toSpec()]));
-}
-
-function header(what: string, name: string) {
-  return JWT_CLAIM.test(name) || PSEUDO_HEADERS.includes(name) ? name : headerName(what, name);
 }

@@ -22,6 +22,9 @@ export const isClaim = (name: string) => CLAIM.test(name);
 /** `host` and its name in HTTP/2. */
 export const isAuthority = (name: string) => /^(?::authority|host)$/i.test(name);
 
+/** What a proxy does not change as a header. */
+export const isFixed = (name: string) => name.startsWith(':') || name.toLowerCase() === 'host';
+
 export function headerName(name: string): string | undefined {
   return isHeaderName(name) ? undefined : `must be an HTTP header name such as 'end-user', got ${show(name)}`;
 }
@@ -34,7 +37,7 @@ export function matchedName(name: string): string | undefined {
 /** A header that a proxy may write: any but the pseudo headers. */
 export function writableName(name: string): string | undefined {
   if (name === '') return 'must not have the empty name';
-  return name.startsWith(':') || name.toLowerCase() === 'host'
+  return isFixed(name)
     ? `must not name ${show(name)}, which cannot be changed here; only a request's authority can be set or added, or rewritten`
     : undefined;
 }
