@@ -20,6 +20,7 @@ interface Distinct<Match> {
 /** Warns of routes and matches that get no request, as earlier ones take them all. Answers with the other matches. */
 export function unreachable<Match extends object>(routes: ReadonlyArray<Route<Match>>, place: Place): Array<Distinct<Match>> {
   const distinct: Array<Distinct<Match>> = [];
+  if (routes.length === 0) return distinct;
   const alike = outlinesOfSeveral(routes);
   const taken = new Map<string, string>();
   let catchAll: string | undefined;
