@@ -104,33 +104,3 @@ describe('ServiceEntry', () => {
     expect(await answering(PARTNER, { port: 8080 })).toBe('partner');
   });
 });
-
-test('an EnvoyFilter changes the routes of the sidecars that it selects', async () => {
-  await mesh.apply([...WORKLOADS, ...made((chart) => new istio.EnvoyFilter(chart, 'filter', {
-    target: istio.PolicyTarget.workloads(WorkloadSelector.labels({ app: 'news' })),
-    patches: [
-      istio.EnvoyPatch.httpRoute({
-        context: istio.EnvoyContext.SIDECAR_OUTBOUND,
-        virtualHost: { name: `${WEB.name}:80` },
-        operation: istio.EnvoyOperation.merge({ response_headers_to_add: [{ header: { key: 'x-patched', value: 'yes' } }] }),
-      }),
-      istio.EnvoyPatch.httpFilter({
-        context: istio.EnvoyContext.SIDECAR_OUTBOUND,
-        filter: 'envoy.filters.http.router',
-        operation: istio.EnvoyOperation.insertBefore({
-          name: 'envoy.filters.http.lua',
-          typed_config: {
-            '@type': 'type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua',
-            'default_source_code': { inline_string: "function envoy_on_request(handle) handle:headers():add('x-lua', 'seen') end" },
-          },
-        }),
-      }),
-    ],
-  }))]);
-
-  expect(await ask(WEB)).toMatchObject({ headers: { 'x-patched': 'yes' }, seen: { headers: { 'x-lua': 'seen' } } });
-  expect((await ask(FAR)).headers).not.toHaveProperty('x-patched');
-  const { headers, seen } = await ask(WEB, { from: { workload: 'shop/web-v1' } });
-  expect(headers).not.toHaveProperty('x-patched');
-  expect(seen!.headers).not.toHaveProperty('x-lua');
-});
