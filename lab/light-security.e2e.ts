@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => mesh?.close());
 
 const ISSUER = 'https://issuer.example.com';
-const PATIENCE = 3600;
+const LIFETIME = 3600;
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const JWKS = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256' }] });
 
@@ -22,7 +22,7 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 /** A token that the issuer has signed. */
 function token(claims: object, key = privateKey): string {
   const now = Math.floor(Date.now() / 1000);
-  const signed = `${encoded({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encoded({ iss: ISSUER, sub: 'ann', exp: now + PATIENCE, ...claims })}`;
+  const signed = `${encoded({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encoded({ iss: ISSUER, sub: 'ann', exp: now + LIFETIME, ...claims })}`;
   return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
 }
 
