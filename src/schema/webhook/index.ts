@@ -18,7 +18,7 @@ import { workloadEntry, workloadGroup } from './workload';
 /** The rules of a kind, which look at an object whose shape its CRD has checked. */
 type Rules<Spec> = (spec: Spec, place: Place, metadata: Metadata, root: Place) => void;
 
-const RULES: Readonly<Record<string, Rules<any>>> = {
+const RULES: ReadonlyMap<string, Rules<any>> = new Map(Object.entries<Rules<any>>({
   'extensions.istio.io/TrafficExtension': trafficExtension,
   'extensions.istio.io/WasmPlugin': wasmPlugin,
   'networking.istio.io/DestinationRule': destinationRule,
@@ -34,7 +34,7 @@ const RULES: Readonly<Record<string, Rules<any>>> = {
   'security.istio.io/PeerAuthentication': peerAuthentication,
   'security.istio.io/RequestAuthentication': requestAuthentication,
   'telemetry.istio.io/Telemetry': telemetry,
-};
+}));
 
 /**
  * What istiod's webhook refuses of an object, or warns of.
@@ -45,13 +45,14 @@ export function webhookProblems(object: ObjectLike): Problem[] {
   const { apiVersion, kind: name } = object ?? {};
   if (typeof apiVersion !== 'string' || typeof name !== 'string') return [];
   const kind = `${apiVersion.split('/')[0]}/${name}`;
-  if (!Object.hasOwn(RULES, kind)) return [];
+  const rules = RULES.get(kind);
+  if (!rules) return [];
   const problems: Problem[] = [];
   const root = new Place(problems);
   try {
     const metadata = metadataOf(object);
     annotations(metadata, root.at('metadata').at('annotations'), kind === 'security.istio.io/AuthorizationPolicy');
-    RULES[kind](object.spec ?? {}, root.at('spec'), metadata, root);
+    rules(object.spec ?? {}, root.at('spec'), metadata, root);
   } catch (error) {
     // Istiod could not decode it either.
     root.at('spec').error(`must have the shape of its CRD (${(error as Error).message})`);
