@@ -1,8 +1,19 @@
 import { ApiObjectMetadataDefinition } from 'cdk8s';
 
-/** Metadata as they were given. What cdk8s shows of them is resolved, which takes longer than judging the whole object. */
+/** What cdk8s keeps to itself. */
+interface Kept {
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+  readonly _additionalAttributes?: object;
+}
+
+/**
+ * Metadata as they were given. What cdk8s shows of them is resolved, which takes longer than judging the whole object; a
+ * version of it that keeps them in another way is asked all the same.
+ */
 export function asGiven(metadata: ApiObjectMetadataDefinition): object {
+  const { labels, annotations, _additionalAttributes } = metadata as unknown as Kept;
+  if (!labels || !annotations || !_additionalAttributes) return metadata.toJson();
   const { name, namespace } = metadata;
-  /* eslint-disable-next-line dot-notation */
-  return { ...metadata['_additionalAttributes'], name, namespace, labels: metadata['labels'], annotations: metadata['annotations'] };
+  return { ..._additionalAttributes, name, namespace, labels, annotations };
 }
