@@ -1,6 +1,5 @@
-import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy, Names } from 'cdk8s';
-import { Construct } from 'constructs';
-import { asGiven } from './private/metadata';
+import { ApiObject, ApiObjectMetadata, Lazy, Names } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
 import { refusals } from './private/refusals';
 
 /** What every resource takes. */
@@ -21,8 +20,6 @@ export interface MeshResourceProps {
  * (`addJsonPatch`) change whatever has no property.
  */
 export abstract class MeshResource extends ApiObject {
-  private isPatched = false;
-
   protected constructor(scope: Construct, id: string, apiVersion: string, kind: string, props: MeshResourceProps) {
     let resource: MeshResource | undefined = undefined;
     super(scope, id, {
@@ -41,28 +38,21 @@ export abstract class MeshResource extends ApiObject {
   }
 
   /**
-   * Changes the synthesized object. The changes come last, in their order, and what they give is validated as well.
-   *
-   * @param ops Operations of JSON Patch (RFC 6902), such as `JsonPatch.add('/spec/http/0/timeout', '1s')`
-   */
-  public addJsonPatch(...ops: JsonPatch[]): void {
-    super.addJsonPatch(...ops);
-    this.isPatched = true;
-  }
-
-  /**
    * Everything that keeps the resource from being valid as a whole, each with its remedy. Asked at synthesis.
    */
   public validate(): string[] {
-    const problems = this._problems();
-    if (problems.length > 0) return problems;
-    const isFine = !this.isPatched && refusals(this.asGiven()).length === 0;
-    return isFine ? [] : refusals(this.toJson());
+    return this._problems();
   }
 
-  /** The object as it will be, unless it is patched or has values that cdk8s resolves. */
-  private asGiven() {
-    return { apiVersion: this.apiVersion, kind: this.kind, metadata: asGiven(this.metadata), spec: this._toSpec() };
+  /**
+   * The object as it is applied, patches included.
+   *
+   * Fails with everything that a cluster would refuse, of this and of all other resources of the app.
+   */
+  public toJson(): any {
+    const object = super.toJson();
+    if (refusals(object).length > 0) throw refused(this.node.root);
+    return object;
   }
 
   /** @internal */
@@ -70,4 +60,11 @@ export abstract class MeshResource extends ApiObject {
 
   /** @internal */
   public abstract _problems(): string[];
+}
+
+/** As cdk8s tells of validations: all that is wrong, and where. */
+function refused(app: IConstruct): Error {
+  const resources = app.node.findAll().filter((one): one is MeshResource => ApiObject.isApiObject(one) && '_problems' in one);
+  const problems = resources.flatMap((one) => refusals(ApiObject.prototype.toJson.call(one)).map((problem) => `[${one.node.path}] ${problem}`));
+  return new Error(`Validation failed with the following errors:\n  ${problems.join('\n  ')}`);
 }

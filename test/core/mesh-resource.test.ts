@@ -1,4 +1,4 @@
-import { ApiObjectMetadataDefinition, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Host, istio } from '../../src';
 import { chart, only, synth } from '../support/synth';
@@ -112,6 +112,17 @@ test('fails at synthesis where a patch gives what a cluster refuses', () => {
     'Validation failed with the following errors:\n'
     + "  [test/routes] spec.http[0].timeOut: is no field here; did you mean 'timeout'?\n"
     + "  [test/routes] spec.http[0].retries.attempts: must be a whole number, got '3'; leave out the quotes");
+});
+
+test('fails at synthesis with what a cluster refuses of all resources at once', () => {
+  const scope = chart();
+  new ApiObject(scope, 'other', { apiVersion: 'v1', kind: 'ConfigMap' });
+  for (const id of ['one', 'two']) new VirtualService(scope, id, props).addJsonPatch(JsonPatch.add('/spec/hots', []));
+
+  expect(() => synth(scope)).toThrow(
+    'Validation failed with the following errors:\n'
+    + "  [test/one] spec.hots: is no field here; did you mean 'hosts'?\n"
+    + "  [test/two] spec.hots: is no field here; did you mean 'hosts'?");
 });
 
 test('metadata that cdk8s resolves are judged as they will be', () => {
