@@ -1,7 +1,7 @@
 import { istio, WorkloadSelector } from 'cdk8s-istio';
 import { call, either, Gen, list, maybe, mostly, pick, someOf, struct } from './recipe';
 import { defining, metadata } from './resource';
-import { address, bind, flag, labels, path, port, serverHost, subdomain, text } from './values';
+import { address, bind, flag, labels, namespace, path, port, serverHost, subdomain, text } from './values';
 
 const credential = mostly(pick('shop-cert', 'other-cert'), either(text, pick('configmap://shop/x', 'kubernetes://x', 'builtin://', 'invalid://x', 'sds://x', 'kubernetes-gateway://shop/x')));
 const secretOptions = struct<istio.ServerSecretOptions>({ caCertCredentialName: maybe(credential) });
@@ -92,6 +92,7 @@ const input = struct<Input>({
   props: struct<istio.GatewayProps>({
     metadata: metadata(mostly(pick('public', 'edge-1'), subdomain)),
     selector: maybe(selector),
+    workloadNamespace: maybe(namespace, 0.2),
     servers: mostly(list(server, 1, 2), maybe(list(server, 0, 0), 0.5)),
   }),
   later: list(server, 0, 1),

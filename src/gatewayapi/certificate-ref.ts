@@ -1,6 +1,7 @@
-import { MeshResource } from '../core';
+import { ISecret, MeshResource } from '../core';
 import { dnsSubdomain } from '../core/private/checks';
 import { parseReference, Reference } from '../core/private/reference';
+import { secretReference } from '../core/private/secret';
 import type { GatewayListenersTlsCertificateRefs, GatewayTlsFrontendDefaultValidationCaCertificateRefs } from '../schema/gateway.networking.k8s.io.generated';
 import { nearby } from './private/reference';
 
@@ -19,6 +20,15 @@ export class CertificateRef {
    */
   public static secret(name: string): CertificateRef {
     return new CertificateRef(parseReference('secret', name, dnsSubdomain));
+  }
+
+  /**
+   * A Secret object of type `kubernetes.io/tls`, such as that of cdk8s-plus.
+   *
+   * @param secret the Secret
+   */
+  public static fromSecret(secret: ISecret): CertificateRef {
+    return new CertificateRef(secretReference(secret));
   }
 
   private constructor(private readonly reference: Reference) {}
@@ -53,6 +63,15 @@ export class CaCertificateRef {
    */
   public static secret(name: string): CaCertificateRef {
     return new CaCertificateRef('Secret', parseReference('secret', name, dnsSubdomain));
+  }
+
+  /**
+   * A Secret object with the key `ca.crt`, such as that of cdk8s-plus.
+   *
+   * @param secret the Secret
+   */
+  public static fromSecret(secret: ISecret): CaCertificateRef {
+    return new CaCertificateRef('Secret', secretReference(secret));
   }
 
   private constructor(private readonly kind: string, private readonly reference: Reference) {}

@@ -18,6 +18,13 @@ export interface GatewayProps extends MeshResourceProps {
   readonly selector?: WorkloadSelector;
 
   /**
+   * Namespace of the proxies, in which the Secrets of certificates must be.
+   *
+   * @default - `istio-system` with the default selector; with another it is not known, and nothing is compared with it
+   */
+  readonly workloadNamespace?: string;
+
+  /**
    * Ports with protocol and hosts. More can be added by `addServer`.
    *
    * @default - none
@@ -43,6 +50,9 @@ export class Gateway extends MeshResource implements IGateway {
     return parseReference('gateway', name, dnsLabel);
   }
 
+  /** Namespace of the proxies, in which the Secrets of certificates must be, if it is known. */
+  public readonly workloadNamespace?: string;
+
   private readonly selector: WorkloadSelector;
   private readonly servers: GatewayServers[] = [];
 
@@ -57,6 +67,7 @@ export class Gateway extends MeshResource implements IGateway {
     super(scope, id, 'networking.istio.io/v1', 'Gateway', props);
     at(this, () => checkName(this.name));
     this.selector = props.selector ?? WorkloadSelector.labels({ istio: 'ingressgateway' });
+    this.workloadNamespace = at(this, () => workloadNamespaceOf(props));
     props.servers?.forEach((server) => this.addServer(server));
   }
 
@@ -66,7 +77,10 @@ export class Gateway extends MeshResource implements IGateway {
    * @param server the server
    */
   public addServer(server: Server): void {
-    this.servers.push(at(this, () => server._toSpec(this.servers.map(({ port }) => port.name))));
+    this.servers.push(at(this, () => {
+      this.checkSecret(server._secretNamespace);
+      return server._toSpec(this.servers.map(({ port }) => port.name));
+    }));
   }
 
   /** @internal */
@@ -78,6 +92,19 @@ export class Gateway extends MeshResource implements IGateway {
   public _problems(): string[] {
     return this.servers.length > 0 ? [] : ['a gateway needs at least one server; add one by addServer'];
   }
+
+  /** Proxies read only Secrets of their own namespace. */
+  private checkSecret(namespace: string | undefined) {
+    const own = this.workloadNamespace;
+    if (own !== undefined && namespace !== undefined && namespace !== own) {
+      throw invalid(`the certificate is in a Secret of ${show(namespace)}, but the proxies of the gateway are in ${show(own)} and read only Secrets there; put it there, or name the namespace of the proxies by workloadNamespace`);
+    }
+  }
+}
+
+function workloadNamespaceOf({ workloadNamespace, selector }: GatewayProps): string | undefined {
+  if (workloadNamespace !== undefined) return dnsLabel('workloadNamespace', workloadNamespace);
+  return selector ? undefined : 'istio-system';
 }
 
 function checkName(name: string) {

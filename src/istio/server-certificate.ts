@@ -1,5 +1,7 @@
+import { ISecret } from '../core';
 import { nonEmpty, notEmpty, unique } from '../core/private/checks';
 import { invalid } from '../core/private/errors';
+import { secretReference } from '../core/private/secret';
 import type { GatewayServersTls } from '../schema/networking.istio.io.generated';
 
 /** Files of a certificate in the gateway's proxy. */
@@ -55,6 +57,19 @@ export abstract class ServerCertificate {
   }
 
   /**
+   * The certificate of a Secret object, such as that of cdk8s-plus.
+   *
+   * A Gateway refuses one that is not in the namespace of its proxies, if that is known.
+   *
+   * @param secret the Secret
+   * @param options where the CA certificates are
+   */
+  public static fromSecret(secret: ISecret, options: ServerSecretOptions = {}): ServerCertificate {
+    const { name, namespace } = secretReference(secret);
+    return new SecretCertificate({ credentialName: name, ...options }, namespace);
+  }
+
+  /**
    * The certificates of two Secrets with keys of different kinds, RSA and ECDSA.
    *
    * @param credentialNames names of one or two Secrets in the namespace of the gateway's workload
@@ -80,13 +95,24 @@ export abstract class ServerCertificate {
     return new FileCertificate(oneOrTwo('certificates', certificates), options);
   }
 
+  /**
+   * The namespace of the Secret, if it is known.
+   *
+   * @internal
+   */
+  public readonly _secretNamespace?: string;
+
+  protected constructor(secretNamespace?: string) {
+    this._secretNamespace = secretNamespace;
+  }
+
   /** @internal */
   public abstract _toSpec(verifiesClients: boolean): GatewayServersTls;
 }
 
 class SecretCertificate extends ServerCertificate {
-  public constructor(private readonly spec: GatewayServersTls) {
-    super();
+  public constructor(private readonly spec: GatewayServersTls, namespace?: string) {
+    super(namespace);
   }
 
   public _toSpec() {

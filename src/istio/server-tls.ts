@@ -137,10 +137,19 @@ export class ServerTls {
     if (hashes && !spec.credentialName && !spec.credentialNames) {
       throw invalid('verifyCertificateSpki and verifyCertificateHash are checked only beside a Secret, and would let every client in here; use ServerCertificate.secret');
     }
-    return new ServerTls(spec);
+    return new ServerTls(spec, certificate._secretNamespace);
   }
 
-  private constructor(private readonly spec: GatewayServersTls) {}
+  /**
+   * The namespace of the certificate's Secret, if it is known.
+   *
+   * @internal
+   */
+  public readonly _secretNamespace?: string;
+
+  private constructor(private readonly spec: GatewayServersTls, secretNamespace?: string) {
+    this._secretNamespace = secretNamespace;
+  }
 
   /** @internal */
   public _toSpec() {

@@ -109,7 +109,7 @@ export class Server {
    * @param options hosts, TLS and port (443 unless given)
    */
   public static https(options: TlsServerOptions): Server {
-    return new Server('HTTPS', options, 443, options.tls._toSpec());
+    return Server.secured('HTTPS', options);
   }
 
   /**
@@ -118,7 +118,7 @@ export class Server {
    * @param options hosts, TLS and port (443 unless given)
    */
   public static tls(options: TlsServerOptions): Server {
-    return new Server('TLS', options, 443, options.tls._toSpec());
+    return Server.secured('TLS', options);
   }
 
   /**
@@ -161,12 +161,24 @@ export class Server {
     return new Server(protocol, options, 80, options.httpsRedirect === undefined ? undefined : { httpsRedirect: options.httpsRedirect });
   }
 
+  private static secured(protocol: string, options: TlsServerOptions): Server {
+    return new Server(protocol, options, 443, options.tls._toSpec(), options.tls._secretNamespace);
+  }
+
+  /**
+   * The namespace of the certificate's Secret, if it is known.
+   *
+   * @internal
+   */
+  public readonly _secretNamespace?: string;
+
   private readonly spec: GatewayServers;
   private readonly portName?: string;
 
-  private constructor(protocol: string, options: ServerOptions, defaultPort?: number, tls?: GatewayServersTls) {
+  private constructor(protocol: string, options: ServerOptions, defaultPort?: number, tls?: GatewayServersTls, secretNamespace?: string) {
     const { hosts, name, bind, portName } = options;
     const label = `${protocol.toLowerCase()} server`;
+    this._secretNamespace = secretNamespace;
     this.portName = portName === undefined ? undefined : notEmpty(`portName of the ${label}`, portName);
     this.spec = {
       hosts: nonEmpty(`hosts of the ${label}`, hosts).map((host) => checkHost(label, host)),

@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import {
   CaCertificateRef, CertificateRef, FromNamespaces, FrontendValidationMode, Gateway, GatewayAddress, GatewayClass, GatewayProps,
   Listener, ListenerTls,
@@ -193,3 +193,14 @@ test.each<[string, () => unknown, string]>([
   ['a hostname with a wildcard', () => GatewayAddress.hostname('*.a'), `address of a gateway ${PRECISE_HOSTNAME_RULE}, got '*.a'`],
   ['a hostname that is an address', () => GatewayAddress.hostname('10.0.0.1'), `address of a gateway ${PRECISE_HOSTNAME_RULE}, got '10.0.0.1'`],
 ])('fails with %s', (_, make, message) => expect(make).toThrow(message));
+
+test('certificates may be Secret objects', () => {
+  const secret = (name: string) => new ApiObject(chart(), name, { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'certificates' } });
+  const { spec } = only((scope) => new Gateway(scope, 'gateway', {
+    listeners: [Listener.https({ tls: ListenerTls.terminate([CertificateRef.fromSecret(secret('server'))]) })],
+    tls: { frontendValidation: { caCertificate: CaCertificateRef.fromSecret(secret('clients')) } },
+  }));
+
+  expect(spec.listeners[0].tls.certificateRefs).toEqual([{ name: 'server', namespace: 'certificates' }]);
+  expect(spec.tls.frontend.default.validation.caCertificateRefs).toEqual([{ group: '', kind: 'Secret', name: 'clients', namespace: 'certificates' }]);
+});

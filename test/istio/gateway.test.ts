@@ -1,5 +1,7 @@
+import { ApiObject } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
 import { WorkloadSelector } from '../../src';
-import { Gateway, GatewayProps, Server } from '../../src/istio';
+import { Gateway, GatewayProps, Server, ServerCertificate, ServerTls } from '../../src/istio';
 import { LABEL_RULE } from '../support/rules';
 import { chart, only, synth } from '../support/synth';
 
@@ -107,4 +109,48 @@ test.each([
 
 test('all sidecars are the gateway mesh', () => {
   expect(Gateway.MESH).toEqual({ name: 'mesh' });
+});
+
+describe('certificates in Secret objects', () => {
+  const secretIn = (namespace: string | undefined, kind = 'Secret') =>
+    new ApiObject(chart(), 'certificate', { apiVersion: 'v1', kind, metadata: { name: 'certificate', namespace } });
+  const https = (secret: ApiObject) => Server.https({ hosts: HOSTS, tls: ServerTls.simple(ServerCertificate.fromSecret(secret)) });
+  const defining = (secret: ApiObject, props: GatewayProps = {}) => new Gateway(chart(), 'gateway', { ...props, servers: [https(secret)] });
+
+  test('are named', () => {
+    const { spec } = only((scope) => new Gateway(scope, 'gateway', { servers: [https(secretIn('istio-system'))] }));
+
+    expect(spec.servers[0].tls).toEqual({ mode: 'SIMPLE', credentialName: 'certificate' });
+  });
+
+  test('may be those of cdk8s-plus, with a CA apart', () => {
+    const secret = new kplus.Secret(chart(), 'certificate', { metadata: { name: 'plus', namespace: 'istio-system' } });
+    const certificate = ServerCertificate.fromSecret(secret, { caCertCredentialName: 'ca' });
+    const { spec } = only((scope) => new Gateway(scope, 'gateway', { servers: [Server.https({ hosts: HOSTS, tls: ServerTls.mutual(certificate) })] }));
+
+    expect(spec.servers[0].tls).toEqual({ mode: 'MUTUAL', credentialName: 'plus', caCertCredentialName: 'ca' });
+  });
+
+  test('are in the namespace of the proxies, which the gateway tells', () => {
+    expect(defining(secretIn('istio-system')).workloadNamespace).toBe('istio-system');
+    expect(defining(secretIn('edge'), { workloadNamespace: 'edge' }).workloadNamespace).toBe('edge');
+  });
+
+  test('may be anywhere where the proxies are chosen otherwise', () => {
+    expect(defining(secretIn('edge'), { selector: WorkloadSelector.labels({ app: 'edge' }) }).workloadNamespace).toBeUndefined();
+  });
+
+  test('fails elsewhere', () => {
+    expect(() => defining(secretIn('edge'))).toThrow(
+      "the certificate is in a Secret of 'edge', but the proxies of the gateway are in 'istio-system' and read only Secrets there; "
+      + 'put it there, or name the namespace of the proxies by workloadNamespace [test/gateway]');
+  });
+
+  test('fails with another kind', () => {
+    expect(() => https(secretIn('istio-system', 'ConfigMap'))).toThrow("a certificate is in a Secret, got the ConfigMap 'certificate'; pass the Secret");
+  });
+
+  test('fails with a namespace of proxies that is no name', () => {
+    expect(() => new Gateway(chart(), 'gateway', { workloadNamespace: 'Edge' })).toThrow(`workloadNamespace ${LABEL_RULE}, got 'Edge' [test/gateway]`);
+  });
 });
