@@ -12,6 +12,7 @@ interface Member {
   returns?: { type: object };
   parameters?: Array<{ name: string; type: object; docs?: { summary?: string } }>;
   static?: boolean;
+  overrides?: string;
 }
 
 interface Type {
@@ -51,7 +52,8 @@ describe.each(TYPES.map((type) => [type.fqn.replace('cdk8s-istio.', ''), type] a
   });
 
   test('has no union, no any but in free-form objects, and no type of level 1', () => {
-    const types = members.flatMap((member) => [
+    // What overrides a member of cdk8s has the types that it has there.
+    const types = members.filter(({ overrides }) => !overrides?.startsWith('cdk8s.')).flatMap((member) => [
       member.type, member.returns?.type, ...member.parameters?.map((parameter) => parameter.type) ?? [],
     ]);
     expect(JSON.stringify(types).replaceAll(FREE_FORM, '')).not.toMatch(/"union"|"primitive":"(any|json)"|imports\//);
