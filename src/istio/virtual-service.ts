@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { Construct } from 'constructs';
 import { Host, MeshResource, MeshResourceProps } from '../core';
 import { dnsSubdomain, nonEmpty } from '../core/private/checks';
@@ -6,11 +5,10 @@ import { at, invalid, show } from '../core/private/errors';
 import { parseReference } from '../core/private/reference';
 import type { VirtualServiceHttp, VirtualServiceSpec, VirtualServiceTcp, VirtualServiceTls } from '../schema/networking.istio.io.generated';
 import { hostCovers } from '../schema/values/dns';
-import { isClaim } from '../schema/values/header';
 import { ExportTo } from './export-to';
 import { HttpRoute } from './http-route';
 import { exportToSpec } from './private/export-to';
-import { gatewayName, MESH } from './private/reference';
+import { gatewayName } from './private/reference';
 import { tcpRouteSpec } from './private/tcp-route';
 import { tlsRouteSpec } from './private/tls-route';
 import { IGateway, IVirtualService } from './reference';
@@ -144,48 +142,9 @@ export class VirtualService extends MeshResource implements IVirtualService {
 
   /** @internal */
   public _problems(): string[] {
-    const problems: string[] = [];
-    if (this.http.length + this.tls.length + this.tcp.length === 0) {
-      problems.push('a virtual service needs at least one route; add one by addHttpRoute, addTlsRoute or addTcpRoute');
-    }
-    return problems.concat(this.hosts.length === 0 ? this.delegateProblems() : this.hostProblems());
-  }
-
-  /** A delegate has no hosts, and takes only HTTP routes that do not delegate further. */
-  private delegateProblems() {
-    const problems: string[] = [];
-    if (this.gateways) problems.push('a virtual service without hosts is a delegate and cannot have gateways; name its hosts, or drop the gateways');
-    if (this.tls.length > 0) problems.push('a virtual service without hosts is a delegate and cannot have tls routes; name its hosts');
-    if (this.tcp.length > 0) problems.push('a virtual service without hosts is a delegate and cannot have tcp routes; name its hosts');
-    if (this.http.some((route) => route.delegate)) {
-      problems.push('a virtual service without hosts is a delegate and cannot delegate further; name its hosts, or route to destinations');
-    }
-    if (this.comparesClaims()) {
-      problems.push('a virtual service without hosts is a delegate and cannot compare claims of a JWT (@request.auth.claims); compare them in the one that delegates');
-    }
-    return problems;
-  }
-
-  private hostProblems() {
-    const problems: string[] = [];
-    const sidecars = !this.gateways || this.gateways.includes(MESH);
-    if (sidecars && this.hosts.includes('*')) {
-      problems.push("host '*' is only for gateways, but the routes apply to sidecars too; name the hosts, or give the virtual service gateways without Gateway.MESH");
-    }
-    if (sidecars && this.comparesClaims()) {
-      problems.push('claims of a JWT (@request.auth.claims) are compared only at gateways, but the routes apply to sidecars too; give the virtual service gateways without Gateway.MESH');
-    }
-    for (const sniHost of new Set(this.tls.flatMap((route) => route.match).flatMap((match) => match.sniHosts))) {
-      if (isIP(sniHost) === 0 && !this.hosts.some((host) => hostCovers(host, sniHost))) {
-        problems.push(`sni host '${sniHost}' of a tls route is covered by none of the hosts ${this.hosts.join(', ')}; add it to the hosts`);
-      }
-    }
-    return problems;
-  }
-
-  private comparesClaims(): boolean {
-    return this.http.some(({ match }) => match?.some(({ headers = {}, withoutHeaders = {} }) =>
-      Object.keys(headers).some(isClaim) || Object.keys(withoutHeaders).some(isClaim)));
+    return this.http.length + this.tls.length + this.tcp.length > 0
+      ? []
+      : ['a virtual service needs at least one route; add one by addHttpRoute, addTlsRoute or addTcpRoute'];
   }
 }
 

@@ -102,43 +102,51 @@ test.each([
 const CLAIM = HttpRoute.route({ matches: [{ headers: { '@request.auth.claims.group': StringMatch.exact('dev') } }], destinations });
 const UPPER_CLAIM = HttpRoute.route({ matches: [{ headers: { '@Request.Auth.Claims.group': StringMatch.exact('dev') } }], destinations });
 const NO_CLAIM = HttpRoute.route({ matches: [{}, { withoutHeaders: { '@request.auth.claims[group]': StringMatch.exact('dev') } }], destinations });
-const CLAIM_PROBLEM = '[test/routes] claims of a JWT (@request.auth.claims) are compared only at gateways, but the routes apply to sidecars too; '
-  + 'give the virtual service gateways without Gateway.MESH';
-const ANY_PROBLEM = "[test/routes] host '*' is only for gateways, but the routes apply to sidecars too; "
-  + 'name the hosts, or give the virtual service gateways without Gateway.MESH';
-const DELEGATE = '[test/routes] a virtual service without hosts is a delegate and cannot';
-const DELEGATE_CLAIM = `${DELEGATE} compare claims of a JWT (@request.auth.claims); compare them in the one that delegates`;
+const NOT_IN_DELEGATES = 'cannot stand in a VirtualService without hosts, which is a delegate for HTTP routes of another';
+const ANY_PROBLEM = "[test/routes] spec.hosts[0]: cannot be '*' for sidecars; name the hosts, or bind the VirtualService to gateways only";
+const claimProblem = (path: string, remedy = 'name the gateways and leave out mesh') =>
+  `[test/routes] spec.http${path}: is a claim, which only gateways can route by; ${remedy}`;
+const IN_DELEGATE = 'match it where this VirtualService is delegated to';
+const HEADER = "[0].match[0].headers['@request.auth.claims.group']";
+const sniProblem = (route: number, listed: string, name: string) =>
+  `[test/routes] spec.tls[${route}].match[0].sniHosts[0]: must be covered by a host of the VirtualService (${listed}), got '${name}'; add it to the hosts`;
 
 test.each<[string, VirtualServiceProps, string[]]>([
   ['it has no routes', { hosts: [REVIEWS] },
     ['[test/routes] a virtual service needs at least one route; add one by addHttpRoute, addTlsRoute or addTcpRoute']],
-  ['a delegate has gateways', { gateways: [PUBLIC], http: [HTTP] }, [`${DELEGATE} have gateways; name its hosts, or drop the gateways`]],
-  ['a delegate has TLS routes', { tls: [TLS] }, [`${DELEGATE} have tls routes; name its hosts`]],
-  ['a delegate has TCP routes', { tcp: [TCP] }, [`${DELEGATE} have tcp routes; name its hosts`]],
+  ['a delegate has gateways', { gateways: [PUBLIC], http: [HTTP] }, [`[test/routes] spec.gateways: ${NOT_IN_DELEGATES}`]],
+  ['a delegate has TLS routes', { tls: [TLS] }, [`[test/routes] spec.tls: ${NOT_IN_DELEGATES}`]],
+  ['a delegate has TCP routes', { tcp: [TCP] }, [`[test/routes] spec.tcp: ${NOT_IN_DELEGATES}`]],
   ['a delegate delegates', { http: [HTTP, HttpRoute.delegate({ delegate: { name: 'other' } })] },
-    [`${DELEGATE} delegate further; name its hosts, or route to destinations`]],
-  ['a delegate compares a claim', { http: [HTTP, CLAIM] }, [DELEGATE_CLAIM]],
-  ['a delegate rules a claim out', { http: [NO_CLAIM] }, [DELEGATE_CLAIM]],
+    [
+      '[test/routes] spec.http[1].delegate: cannot stand in a VirtualService without hosts, which is a delegate itself',
+      '[test/routes] spec.http[1]: must have a route, a redirect or a directResponse',
+    ]],
+  ['a delegate compares a claim', { http: [CLAIM, HTTP] }, [claimProblem(HEADER, IN_DELEGATE)]],
+  ['a delegate rules a claim out', { http: [NO_CLAIM] },
+    [claimProblem("[0].match[1].withoutHeaders['@request.auth.claims[group]']", IN_DELEGATE)]],
   ['every host is routed in sidecars', { hosts: [Host.ANY], http: [HTTP] }, [ANY_PROBLEM]],
   ['every host is routed in sidecars that are named', { hosts: [Host.ANY], gateways: [Gateway.MESH], http: [HTTP] }, [ANY_PROBLEM]],
   ['every host is routed in sidecars beside a gateway', { hosts: [Host.ANY], gateways: [PUBLIC, Gateway.MESH], http: [HTTP] }, [ANY_PROBLEM]],
-  ['a claim is compared in sidecars', { hosts: [REVIEWS], http: [CLAIM] }, [CLAIM_PROBLEM]],
-  ['a claim is ruled out in sidecars', { hosts: [REVIEWS], gateways: [Gateway.MESH], http: [HTTP, NO_CLAIM] }, [CLAIM_PROBLEM]],
-  ['a claim is compared in sidecars beside a gateway', { hosts: [REVIEWS], gateways: [PUBLIC, Gateway.MESH], http: [CLAIM] }, [CLAIM_PROBLEM]],
-  ['a claim in capitals is compared in sidecars', { hosts: [REVIEWS], http: [UPPER_CLAIM] }, [CLAIM_PROBLEM]],
+  ['a claim is compared in sidecars', { hosts: [REVIEWS], http: [CLAIM] }, [claimProblem(HEADER)]],
+  ['a claim is ruled out in sidecars', { hosts: [REVIEWS], gateways: [Gateway.MESH], http: [HTTP, NO_CLAIM] },
+    [claimProblem("[1].match[1].withoutHeaders['@request.auth.claims[group]']")]],
+  ['a claim is compared in sidecars beside a gateway', { hosts: [REVIEWS], gateways: [PUBLIC, Gateway.MESH], http: [CLAIM] }, [claimProblem(HEADER)]],
+  ['a claim in capitals is compared in sidecars', { hosts: [REVIEWS], http: [UPPER_CLAIM] },
+    [claimProblem("[0].match[0].headers['@Request.Auth.Claims.group']")]],
   ['server names are those of no host', { hosts: hosts('a.example.com', 'b.example.com'), tls: [TLS, TLS] },
-    ["[test/routes] sni host 'www.example.com' of a tls route is covered by none of the hosts a.example.com, b.example.com; add it to the hosts"]],
+    [sniProblem(0, 'a.example.com, b.example.com', 'www.example.com'), sniProblem(1, 'a.example.com, b.example.com', 'www.example.com')]],
   ['a server name differs from the host by case', { hosts: hosts('WWW.example.com'), tls: [TLS] },
-    ["[test/routes] sni host 'www.example.com' of a tls route is covered by none of the hosts WWW.example.com; add it to the hosts"]],
+    [sniProblem(0, 'WWW.example.com', 'www.example.com')]],
   ['a server name is wider than the host',
     { hosts: hosts('www.example.com'), tls: [{ matches: [{ sniHosts: ['*.example.com'] }], destinations }] },
-    ["[test/routes] sni host '*.example.com' of a tls route is covered by none of the hosts www.example.com; add it to the hosts"]],
+    [sniProblem(0, 'www.example.com', '*.example.com')]],
   ['several things are wrong', { gateways: [PUBLIC], tls: [TLS], tcp: [TCP] }, [
-    `${DELEGATE} have gateways; name its hosts, or drop the gateways`,
-    `${DELEGATE} have tls routes; name its hosts`,
-    `${DELEGATE} have tcp routes; name its hosts`,
+    `[test/routes] spec.gateways: ${NOT_IN_DELEGATES}`,
+    `[test/routes] spec.tls: ${NOT_IN_DELEGATES}`,
+    `[test/routes] spec.tcp: ${NOT_IN_DELEGATES}`,
   ]],
-  ['several things are wrong beside hosts', { hosts: [Host.ANY], http: [CLAIM] }, [ANY_PROBLEM, CLAIM_PROBLEM]],
+  ['several things are wrong beside hosts', { hosts: [Host.ANY], http: [CLAIM] }, [claimProblem(HEADER), ANY_PROBLEM]],
 ])('fails at synthesis when %s', (_, props, expected) => {
   expect(problems(props)).toEqual(expected);
 });

@@ -40,8 +40,9 @@ function l4Match(match: VirtualServiceTcpMatch, place: Place): void {
 
 function sniHost(host: string, place: Place, hosts: readonly string[], ofGateway: boolean): void {
   if (ofGateway ? isSniName(host) : isWildcardName(host)) {
-    if (!hosts.some((one) => hostCovers(one, host))) {
-      place.error(`must be covered by a host of the VirtualService (${hosts.join(', ')}), got ${show(host)}`);
+    // A VirtualService without hosts cannot have TLS routes at all.
+    if (hosts.length > 0 && !hosts.some((one) => hostCovers(one, host))) {
+      place.error(`must be covered by a host of the VirtualService (${hosts.join(', ')}), got ${show(host)}; add it to the hosts`);
     }
   } else if (isIpAddress(host)) {
     place.warning(`should be a DNS name, as clients send no SNI for an IP address, got ${show(host)}`);

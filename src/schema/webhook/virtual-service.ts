@@ -18,7 +18,7 @@ export function virtualService(spec: VirtualServiceSpec, place: Place, { namespa
 
   if (isDelegate) onlyHttp({ gateways, tls, tcp }, place);
   place.one('gateways', gateways, gatewayNames);
-  if (!ofGateway) place.each('http', http, noClaims);
+  if (!ofGateway) place.each('http', http, (route, at) => noClaims(route, at, isDelegate));
   checkHosts(hosts, place.at('hosts'), ofGateway, tls.some(({ match }) => match.some(({ sniHosts }) => sniHosts.length > 0)));
 
   if (http.length === 0 && tcp.length === 0 && tls.length === 0) place.error('must have at least one http, tls or tcp route');
@@ -39,15 +39,15 @@ function onlyHttp(fields: Record<string, readonly unknown[]>, place: Place): voi
 }
 
 /** Only gateways verify the JWT whose claims choose a route. */
-function noClaims({ match }: VirtualServiceHttp, place: Place): void {
+function noClaims({ match }: VirtualServiceHttp, place: Place, isDelegate: boolean): void {
+  const remedy = isDelegate ? 'match it where this VirtualService is delegated to' : 'name the gateways and leave out mesh';
+  const noClaim = (name: string, _: unknown, at: Place) => {
+    if (isClaim(name)) at.error(`is a claim, which only gateways can route by; ${remedy}`);
+  };
   place.each('match', match, ({ headers, withoutHeaders }, at) => {
     at.pairs('headers', headers, noClaim);
     at.pairs('withoutHeaders', withoutHeaders, noClaim);
   });
-}
-
-function noClaim(name: string, _: unknown, place: Place): void {
-  if (isClaim(name)) place.error('is a claim, which only gateways can route by; name the gateways and leave out mesh');
 }
 
 function checkHosts(hosts: readonly string[], place: Place, ofGateway: boolean, hasSni: boolean): void {
