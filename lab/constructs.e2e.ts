@@ -126,7 +126,7 @@ describe.each(GENERATED.map(([kind, definitions]) => [kind.apiVersion, kind.kind
     const all = leavesOf(schema);
     const leftOut = all.filter((leaf) => without.some(([pattern]) => pattern.test(leaf)));
     // Chance may pass a field by, so it gets more chances before that counts as missing.
-    for (let more = 1; more <= 20 && all.some((leaf) => !found.has(leaf) && !leftOut.includes(leaf)); more++) {
+    for (let more = 1; more <= 100 && all.some((leaf) => !found.has(leaf) && !leftOut.includes(leaf)); more++) {
       note(await trial(definitions, SEED + more, 1000));
     }
     const missing = all.filter((leaf) => !found.has(leaf));

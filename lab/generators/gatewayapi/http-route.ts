@@ -49,7 +49,7 @@ const corsMethod = pick(...Object.values(gatewayapi.CorsMethod));
 const corsHeaders = mostly(either(list(headerName), pick(['*'])), list(mostly(headerName, pick('*')), 0, 3));
 const cors = call(HttpFilter.cors, struct<gatewayapi.HttpCors>({
   allowOrigins: mostly(list(origin, 1, 1), list(origin, 0, 3)),
-  allowMethods: maybe(mostly(list(corsMethod, 1, 1), list(corsMethod, 0, 3)), 0.6),
+  allowMethods: maybe(mostly(list(corsMethod, 1, 2), list(corsMethod, 0, 3)), 0.9),
   allowHeaders: maybe(corsHeaders),
   exposeHeaders: maybe(corsHeaders),
   maxAge: maybe(mostly(wholeSeconds, call(Duration.seconds, pick(0, 2147483647, 2147483648)))),
