@@ -1,15 +1,10 @@
 import { didYouMean } from './nearest';
 import { Problem } from './problem';
+import { isLabelName, isLabelValue, isQualifiedName, isSubdomainName } from './values/names';
 import { show } from './values/show';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
-const DNS_LABEL = new RegExp(`^${LABEL}$`);
-const SUBDOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
-const NAME = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$/;
-const MAX_LABEL = 63;
-const MAX_SUBDOMAIN = 253;
 /** In bytes, keys and values together. */
 const MAX_ANNOTATIONS = 256 * 1024;
 
@@ -33,13 +28,13 @@ export function metadataProblems(metadata: unknown): Problem[] {
   }
   const { name, generateName, namespace, labels, annotations } = metadata;
   if (!isAbsent(name)) {
-    if (typeof name !== 'string' || name.length > MAX_SUBDOMAIN || !SUBDOMAIN.test(name)) {
+    if (typeof name !== 'string' || !isSubdomainName(name)) {
       wrong(['name'], `must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got ${print(name)}`);
     }
   } else if (isAbsent(generateName)) {
     wrong(['name'], 'is required', 'missing-field');
   }
-  if (!isAbsent(namespace) && (typeof namespace !== 'string' || namespace.length > MAX_LABEL || !DNS_LABEL.test(namespace))) {
+  if (!isAbsent(namespace) && (typeof namespace !== 'string' || !isLabelName(namespace))) {
     wrong(['namespace'], `must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ${print(namespace)}`);
   }
   if (!isAbsent(labels)) checkLabels(labels, wrong);
@@ -57,7 +52,7 @@ function checkLabels(labels: unknown, wrong: Wrong): void {
     if (isAbsent(value)) continue;
     if (typeof value !== 'string') {
       wrong(['labels', key], `must be a string, got ${print(value)}; put it in quotes`, 'wrong-type');
-    } else if (value !== '' && (value.length > MAX_LABEL || !NAME.test(value))) {
+    } else if (!isLabelValue(value)) {
       wrong(['labels', key], `must have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit, got ${show(value)}`);
     }
   }
@@ -80,13 +75,6 @@ function checkAnnotations(annotations: unknown, wrong: Wrong): void {
 }
 
 const KEY_RULE = "must have a key such as 'app' (at most 63), optionally after a DNS name and '/'";
-
-function isQualifiedName(key: string): boolean {
-  const slash = key.indexOf('/');
-  const name = key.slice(slash + 1);
-  const prefix = key.slice(0, Math.max(slash, 0));
-  return name.length <= MAX_LABEL && NAME.test(name) && (slash < 0 || (prefix.length <= MAX_SUBDOMAIN && SUBDOMAIN.test(prefix)));
-}
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';

@@ -3,7 +3,6 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import * as ts from 'typescript';
 
 export const ROOT = resolve(__dirname, '..', '..');
-export const SRC = join(ROOT, 'src');
 
 /** Files below a folder of the repository, as paths from its root with forward slashes. */
 export function filesBelow(folder: string, ending: string): string[] {

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import * as dns from '../../schema/values/dns';
 import * as header from '../../schema/values/header';
 import * as ip from '../../schema/values/ip';
+import { isLabelName, isLabelValue, isQualifiedName, isSubdomainName } from '../../schema/values/names';
 import * as expression from '../../schema/values/regex';
 import { notEmpty as filled } from '../../schema/values/text';
 import { invalid, show } from './errors';
@@ -11,9 +12,6 @@ import { invalid, show } from './errors';
  * and returns the value as the API wants it, so that a check and its use are one expression.
  */
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const LABEL_KEY = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
 const HTTP_URL = /^https?:\/\/[\w.-]+(:\d{1,5})?([/?]([\w\-.~:/?[\]@!$&'()*+,;=]|%[\da-fA-F]{2})*)?$/;
 const MAX_INT32 = 2 ** 31 - 1;
 const MAX_UINT32 = 2 ** 32 - 1;
@@ -89,7 +87,7 @@ export function wholeSeconds(what: string, value: Duration): string {
 
 /** A name of Kubernetes: lowercase letters, digits and dashes, at most 63. */
 export function dnsLabel(what: string, value: string): string {
-  if (value.length > 63 || !DNS_LABEL.test(value)) {
+  if (!isLabelName(value)) {
     throw invalid(`${what} must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got ${show(value)}`);
   }
   return value;
@@ -97,7 +95,7 @@ export function dnsLabel(what: string, value: string): string {
 
 /** A name of Kubernetes that may have dots. */
 export function dnsSubdomain(what: string, value: string): string {
-  if (value.length > 253 || !value.split('.').every((label) => DNS_LABEL.test(label))) {
+  if (!isSubdomainName(value)) {
     throw invalid(`${what} must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got ${show(value)}`);
   }
   return value;
@@ -136,11 +134,10 @@ export const matchedName = checked(header.matchedName);
 /** Labels of Kubernetes objects. */
 export function labels(what: string, value: Record<string, string>): Record<string, string> {
   for (const [key, text] of Object.entries(value)) {
-    const [name, prefix = ''] = key.split('/').reverse();
-    if (!LABEL_KEY.test(key) || name.length > 63 || prefix.length > 253) {
+    if (!isQualifiedName(key)) {
       throw invalid(`${what} cannot have the key ${show(key)}; a label key is a name such as 'app' (at most 63), optionally after a DNS name and '/'`);
     }
-    if (text.length > 63 || !LABEL_VALUE.test(text)) {
+    if (!isLabelValue(text)) {
       throw invalid(`${what} cannot have the value ${show(text)} for '${key}'; a label value has at most 63 letters, digits, '-', '_' and '.', and begins and ends with a letter or digit`);
     }
   }

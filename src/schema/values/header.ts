@@ -15,8 +15,6 @@ const TEXT = '(?:[^\\\\)"]|\\\\.)*';
 const ARGUMENT = ` *(?:\\[ *"|[^ [])(?:${TEXT}" *, *")*${TEXT}(?:\\)|" *\\] *\\))`;
 const VALUE = new RegExp(`^(?:[^%]|%%|%(?:[^%(]+|[^%(]*\\(${ARGUMENT} *)%)*$`, 's');
 
-export const isHeaderName = (name: string) => NAME.test(name);
-
 export const isClaim = (name: string) => CLAIM.test(name);
 
 /** `host` and its name in HTTP/2. */
@@ -26,7 +24,7 @@ export const isAuthority = (name: string) => /^(?::authority|host)$/i.test(name)
 export const isFixed = (name: string) => name.startsWith(':') || name.toLowerCase() === 'host';
 
 export function headerName(name: string): string | undefined {
-  return isHeaderName(name) ? undefined : `must be an HTTP header name such as 'end-user', got ${show(name)}`;
+  return NAME.test(name) ? undefined : `must be an HTTP header name such as 'end-user', got ${show(name)}`;
 }
 
 /** What a request is matched by: a header, a pseudo header or a claim. */
