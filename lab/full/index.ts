@@ -10,7 +10,7 @@ import { Workload, workloadManifests } from './workloads';
 
 export { Mesh } from './mesh';
 export type { Finding } from './mesh';
-export type { MeshAnswer, MeshRequest, Seen } from './traffic';
+export type { FullMeshRequest } from './traffic';
 export type { Workload } from './workloads';
 
 export interface MeshProps {

@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Verdict } from '../referee';
+import { MeshAnswer } from '../request';
 import { program } from '../toolchain';
 import { Bubble } from './bubble';
 import { Access, API_SERVER } from './control-plane';
 import { Door } from './door';
 import { asYaml } from './manifests';
-import { MeshAnswer, MeshRequest, reference, sending } from './traffic';
+import { FullMeshRequest, reference, sending } from './traffic';
 
 const execute = promisify(execFile);
 
@@ -74,7 +75,7 @@ export class Mesh {
   }
 
   /** Sends a request. What goes wrong with it is part of the answer. */
-  public request(request: MeshRequest): Promise<MeshAnswer> {
+  public request(request: FullMeshRequest): Promise<MeshAnswer> {
     return this.bubble.ask('send', sending(request));
   }
 

@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { withMesh } from './index';
 
 const execute = promisify(execFile);
 
@@ -86,4 +87,17 @@ test('nothing outlives a driver that is killed', async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('withMesh gives a mesh with its workloads, and ends it', async () => {
+  const workloads = [{ namespace: 'shop', name: 'cart', ports: [8080] }, { namespace: 'shop', name: 'client' }];
+  const folder = await withMesh({ workloads }, async (mesh) => {
+    const pods = await mesh.list({ apiVersion: 'v1', kind: 'Pod', namespace: 'shop' });
+    const { podIP } = pods.find(({ metadata }) => metadata.name.startsWith('cart')).status;
+    const answer = await mesh.request({ from: { workload: 'shop/client' }, host: 'cart', address: podIP, port: 8080 });
+    expect(answer).toMatchObject({ status: 200, seen: { service: 'cart' } });
+    return dirname(await mesh.kubeconfig());
+  });
+
+  expect(await gone(folder)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { Dialogue } from '../dialogue';
 import { Processes } from '../processes';
+import { ClientTls, MeshAnswer, Protocol } from '../request';
 import { CRDS, program } from '../toolchain';
 
 /** What a stock Envoy does not have, and how proxies say who they are without a certificate. */
@@ -11,52 +12,6 @@ const FEATURES = {
 
 /** The header in which a proxy says who it is. */
 export const IDENTITY_HEADER = 'x-lab-identity';
-
-export type Protocol = 'http/1.1' | 'http/2' | 'grpc' | 'tcp';
-
-/** How a client opens TLS. */
-export interface ClientTls {
-  /** SNI; none where it is empty. @default the request's host */
-  readonly serverName?: string;
-  /** @default that of the protocol */
-  readonly alpn?: string[];
-  /** PEM of the client's certificate. @default none */
-  readonly certificate?: string;
-  /** PEM of its key. @default none */
-  readonly key?: string;
-  /** PEM of what must have signed the server's certificate. @default any will do */
-  readonly authority?: string;
-}
-
-/** What a program saw of a request, and who it is. */
-export interface Seen {
-  readonly service: string;
-  readonly version: string;
-  readonly pod: string;
-  readonly protocol: Protocol;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Record<string, string>;
-  readonly body?: string;
-  readonly tls?: { readonly sni?: string; readonly alpn?: string; readonly peer?: string };
-}
-
-/** What became of a request. */
-export interface MeshAnswer {
-  /** The status of HTTP. */
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  /** What the program saw that answered; nothing where a proxy answered itself. */
-  readonly seen?: Seen;
-  /** The text where no program answered. */
-  readonly body?: string;
-  /** How a call of gRPC ended. */
-  readonly grpc?: { readonly code: number; readonly message?: string };
-  /** The names in the server's certificate. */
-  readonly serverNames?: string[];
-  /** Why there is no answer. */
-  readonly error?: { readonly kind: 'refused' | 'closed' | 'tls' | 'timeout' | 'other'; readonly message: string };
-}
 
 /** A request to an address. */
 export interface Sending {

@@ -4,40 +4,17 @@ import { join } from 'node:path';
 import { Yaml } from 'cdk8s';
 import { nodeOf } from '../envoy';
 import { Processes } from '../processes';
+import { MeshAnswer, MeshRequest, Source } from '../request';
 import { Addresses, unprivileged } from './addresses';
-import { ClientTls, Control, Credentials, MeshAnswer, Protocol, ProxyConfig, Served } from './control';
+import { Control, Credentials, ProxyConfig, Served } from './control';
 import { gatewaysOf, INGRESS } from './gateways';
 import { Manifest, Pod, Pods, podsOf } from './pods';
 import { nodeProps, Proxies, Proxy } from './proxies';
 import { addressOf, changesOfTheLab, endpointSlices, namespaced, ofTheLab, relevant, SIDECAR_PORTS } from './state';
 
-export type { ClientTls, Credentials, MeshAnswer, Protocol, ProxyConfig, Seen } from './control';
+export type { ClientTls, MeshAnswer, MeshRequest, Protocol, Seen, Source } from '../request';
+export type { Credentials, ProxyConfig } from './control';
 export type { Manifest } from './pods';
-
-/** Who sends: the ingress gateway's clients, those of a Gateway ('namespace/name'), or a workload ('namespace/name'). */
-export type Source = 'gateway' | { readonly gateway: string } | { readonly workload: string };
-
-export interface MeshRequest {
-  readonly from: Source;
-  readonly host: string;
-  /** @default http/1.1 */
-  readonly protocol?: Protocol;
-  /** Whether the client opens TLS, and how. @default plaintext */
-  readonly tls?: ClientTls;
-  /** @default / */
-  readonly path?: string;
-  /** @default GET */
-  readonly method?: string;
-  readonly headers?: Record<string, string>;
-  /** What is sent; with TCP one line. */
-  readonly body?: string;
-  /** The port of the Service that is called. @default 80, with TLS 443 */
-  readonly port?: number;
-  /** The address that is called. @default the one that DNS would give for the host */
-  readonly address?: string;
-  /** Milliseconds after which the answer is an error. @default 30000 */
-  readonly patience?: number;
-}
 
 export interface LightMeshProps {
   /**
