@@ -19,8 +19,8 @@ export function localitySetting(setting: LocalitySetting, place: Place, hasOutli
   if (failover.length > 0 && noTopology(failoverPriority, place, 'cannot stand beside failover, which orders the regions; drop one of them')) return;
   place.each('distribute', distribute, ({ to = {} }, at) => {
     at.one('to', to, weights);
-    // A wildcard leaves nothing to those after it, and a map has no order.
-    at.at('to').error(localities(Object.keys(to).sort((one, other) => Number(other === '*') - Number(one === '*'))));
+    // A wildcard leaves nothing to those after it, and a map has no order: sorted, the widest comes first.
+    at.at('to').error(localities(Object.keys(to).sort()));
   });
   place.at('distribute').error(localities(distribute.map(({ from = '' }) => from)));
   failovers(failover, failoverPriority, place, hasOutlierDetection);
