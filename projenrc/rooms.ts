@@ -6,10 +6,11 @@ export const ROOMS: Record<string, readonly string[]> = {
   gatewayapi: ['schema', 'core'],
   istio: ['schema', 'core'],
   mesh: ['schema', 'core', 'gatewayapi', 'istio'],
+  cli: [],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */
-export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1'];
+export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'cli'];
 
 /** Rooms whose `private/` others may import: the checks of core serve all, and the mesh configuration has structs of istio. */
 const PRIVATE_GUESTS: Record<string, readonly string[]> = {
