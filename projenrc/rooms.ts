@@ -6,11 +6,12 @@ export const ROOMS: Record<string, readonly string[]> = {
   gatewayapi: ['schema', 'core'],
   istio: ['schema', 'core'],
   mesh: ['schema', 'core', 'gatewayapi', 'istio'],
+  model: ['schema'],
   cli: [],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */
-export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'cli'];
+export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'cli'];
 
 /** Rooms whose `private/` others may import: the checks of core serve all, and the mesh configuration has structs of istio. */
 const PRIVATE_GUESTS: Record<string, readonly string[]> = {

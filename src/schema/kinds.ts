@@ -29,11 +29,14 @@ const TABLES: Readonly<Record<string, () => TableFacts>> = {
 const groups = new Map<string, ReadonlyMap<string, Kind>>();
 
 /** What is pinned of a kind, if anything. */
-export function findKind(group: string, kind: string): Kind | undefined {
+export const findKind = (group: string, kind: string): Kind | undefined => findGroup(group)?.get(kind);
+
+/** The kinds of a group that is pinned. */
+export function findGroup(group: string): ReadonlyMap<string, Kind> | undefined {
   if (!Object.hasOwn(TABLES, group)) return undefined;
   let kinds = groups.get(group);
   if (!kinds) groups.set(group, kinds = link(TABLES[group]()));
-  return kinds.get(kind);
+  return kinds;
 }
 
 /** A shape stands behind those that it is made of. */

@@ -1,0 +1,77 @@
+import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, parseDocument } from 'yaml';
+import { SourceDocument } from './documents';
+import { ObjectPath, Resource } from './resource';
+import { isUnexpectedBoolean } from './yaml';
+
+/** A place in a file, from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+
+  /** What stands there as its value, if that is no object and no list. */
+  readonly text?: string;
+}
+
+/** Where a field of a resource stands; where it is missing, what is nearest around it. Without a path where the resource begins. */
+export const positionOf = ({ source }: Resource, path: ObjectPath = []): Position => positionIn(source.document, [...source.path, ...path]);
+
+/** The same in terms of the document. */
+export function positionIn(document: SourceDocument, path: ObjectPath): Position {
+  if (path.length === 0) return firstLine(document);
+  const { tree, lines } = parse(document);
+  const { offset, text } = find(tree, path);
+  const { line, col } = lines.linePos(offset);
+  return { file: document.file, line: document.line + line - 1, column: col, text };
+}
+
+/** The end of a message about a value that looks like a text. */
+export const booleanHint = ({ text }: Position) =>
+  (text !== undefined && isUnexpectedBoolean(text) ? ` (Kubernetes reads a bare ${text} as true or false)` : '');
+
+function firstLine({ file, text, line }: SourceDocument): Position {
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(text)![0];
+  return { file, line: line + blank.split('\n').length - 1, column: 1 };
+}
+
+interface Parsed {
+  readonly tree: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+/** Positions are asked for of the few documents with findings, so those are read a second time, by a parser that keeps them. */
+const parsed = new WeakMap<SourceDocument, Parsed>();
+
+function parse(document: SourceDocument): Parsed {
+  let known = parsed.get(document);
+  if (!known) {
+    const lines = new LineCounter();
+    const tree = parseDocument(document.text, { lineCounter: lines, version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+    parsed.set(document, known = { tree, lines });
+  }
+  return known;
+}
+
+function find(tree: Document.Parsed, path: ObjectPath): { offset: number; text?: string } {
+  let node: Node | null = tree.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(tree) ?? null;
+    const next = childOf(node, step);
+    if (!next) return { offset };
+    offset = next.begin?.range?.[0] ?? offset;
+    node = next.value;
+  }
+  return { offset, text: isScalar(node) ? node.source : undefined };
+}
+
+/** The value of a field or an item, and where it begins: a field begins with its name. */
+function childOf(node: Node | null, step: string | number): { begin: Node | null; value: Node | null } | undefined {
+  if (isSeq<Node | null>(node)) {
+    const value = node.items[Number(step)];
+    return value === undefined ? undefined : { begin: value, value };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return pair && { begin: pair.key, value: pair.value };
+}

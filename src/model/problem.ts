@@ -1,0 +1,20 @@
+/** Why something of the input could not be read as the objects that it means. */
+export interface ReadProblem {
+  /** What names the reason, such as `broken-yaml`. */
+  readonly code: ReadProblemCode;
+
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly file: string;
+
+  /** From 1, where it is known. */
+  readonly line?: number;
+}
+
+export type ReadProblemCode =
+  | 'unreadable' // no such file, not allowed to read it
+  | 'encoding' // not UTF-8
+  | 'broken-yaml'
+  | 'no-object' // a document that is no object of Kubernetes
+  | 'unknown-kind'
+  | 'doubled'; // the same object a second time
