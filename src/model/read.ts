@@ -19,13 +19,16 @@ export interface ReadOptions {
   /** Of objects that name none. @default 'default' */
   readonly namespace?: string;
 
+  /** What `-` is, where that is known already. @default the standard input of the process */
+  readonly stdin?: Uint8Array;
+
   /** Told the number of bytes read and of all. */
   progress?(done: number, total: number): void;
 }
 
 /** Reads the manifests of files and folders, and of the standard input for `-`. */
 export function readManifests(paths: readonly string[], options: ReadOptions = {}): Manifests {
-  const { sources, problems } = sourcesOf(paths);
+  const { sources, problems } = sourcesOf(paths, options.stdin);
   const manifests = readSources(sources, options);
   return { resources: manifests.resources, problems: [...problems, ...manifests.problems] };
 }

@@ -17,7 +17,7 @@ export interface Sources {
 }
 
 /** The files of paths: files, `-` for the standard input, and what of folders, those within them too, ends in `.yaml`, `.yml` or `.json`. */
-export function sourcesOf(paths: readonly string[]): Sources {
+export function sourcesOf(paths: readonly string[], stdin?: Uint8Array): Sources {
   const sources: Source[] = [];
   const problems: ReadProblem[] = [];
   const seen = new Set<string>();
@@ -28,7 +28,7 @@ export function sourcesOf(paths: readonly string[]): Sources {
     if (seen.has(path)) return;
     seen.add(path);
     try {
-      if (path === '-') add(path, readFileSync(STDIN));
+      if (path === '-') add(path, stdin ?? readFileSync(STDIN));
       else if (statSync(path).isDirectory()) folder(path);
       else add(path, readFileSync(path));
     } catch (thrown) {

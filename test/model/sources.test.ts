@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,4 +46,15 @@ test('fails for a file that is too large', () => {
   expect(read('c.yaml').problems[0].message).toBe('is larger than 500 MiB; split it');
   truncateSync(join(folder, 'c.yaml'), 3 * 1024 ** 3);
   expect(read('c.yaml').problems[0].message).toBe('is larger than 500 MiB; split it');
+});
+
+test('the standard input, as it was given', () => {
+  const stdin = Buffer.from('a');
+  expect(sourcesOf(['-', '-'], stdin)).toEqual({ sources: [{ file: '-', bytes: stdin }], problems: [] });
+});
+
+test('the standard input of the process', () => {
+  const program = `console.log(require(${JSON.stringify(join(__dirname, '../../src/model/sources'))}).sourcesOf(['-']).sources[0].bytes.toString())`;
+  const output = execFileSync(process.execPath, ['--import', 'tsx', '-e', program], { input: 'hello', encoding: 'utf8' });
+  expect(output).toBe('hello\n');
 });
