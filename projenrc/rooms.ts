@@ -7,11 +7,12 @@ export const ROOMS: Record<string, readonly string[]> = {
   istio: ['schema', 'core'],
   mesh: ['schema', 'core', 'gatewayapi', 'istio'],
   model: ['schema'],
-  cli: [],
+  cluster: ['schema', 'model'],
+  cli: ['schema', 'model', 'cluster'],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */
-export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'cli'];
+export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'cluster', 'cli'];
 
 /** Rooms whose `private/` others may import: the checks of core serve all, and the mesh configuration has structs of istio. */
 const PRIVATE_GUESTS: Record<string, readonly string[]> = {

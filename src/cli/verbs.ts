@@ -1,4 +1,11 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a verb is loaded when it is called */
 import { VerbEntry } from './verb';
 
 /** All verbs, in the order of the help. */
-export const VERBS: readonly VerbEntry[] = [];
+export const VERBS: readonly VerbEntry[] = [
+  {
+    name: 'verify',
+    summary: 'whether all that was synthesized is in the cluster, unchanged and ready',
+    load: () => (require('./verify') as typeof import('./verify')).verify,
+  },
+];

@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { Cluster } from '../cluster/cluster';
+import { ClusterError } from '../cluster/cluster-error';
+import { Run, runner } from '../cluster/program';
+import { nanoseconds } from '../schema/values/duration';
+import { UsageError } from './exit';
+import { Session } from './session';
+
+/** Options of every verb that asks a cluster. */
+export interface ClusterOptions {
+  readonly context?: string;
+  readonly kubeconfig?: string;
+  readonly namespace?: string;
+}
+
+export type Format = 'text' | 'json';
+
+/** As kubectl calls them, whose own defaults hold. */
+export function addClusterOptions(command: Command, namespace: string): Command {
+  return command
+    .option('--context <name>', "context of the kubeconfig (kubectl's current one)")
+    .option('--kubeconfig <file>', "kubeconfig file (kubectl's own)")
+    .option('-n, --namespace <name>', namespace)
+    .addOption(new Option('-o, --output <format>', 'form of what is written').choices(['text', 'json']).default('text'));
+}
+
+/** How long one call of kubectl may take. */
+const PATIENCE = 60_000;
+
+/** Asks the cluster that was meant, with the user's own kubectl. */
+export function clusterOf({ env, signal }: Session, { context, kubeconfig }: ClusterOptions): { cluster: Cluster; run: Run } {
+  const run = runner({ env, signal, patience: PATIENCE });
+  return { cluster: new Cluster(run, { context, kubeconfig }), run };
+}
+
+/** Milliseconds of a time such as 5m. */
+export function milliseconds(text: string): number {
+  const time = nanoseconds(text);
+  if (time === undefined || time < 0n) throw new InvalidArgumentError("It must be a time such as '90s' or '5m'.");
+  return Number(time / 1_000_000n);
+}
+
+const REMEDIES: Partial<Record<ClusterError['reason'], string>> = {
+  kubectl: 'install it, see https://kubernetes.io/docs/tasks/tools/',
+  configuration: '`kubectl config get-contexts` lists the contexts there are',
+  unreachable: 'is the cluster up, and is it the right one? `kubectl cluster-info` tells its address',
+  unauthorized: 'log in to the cluster again',
+  forbidden: 'ask for the right to read it',
+};
+
+/** Without an answer of the cluster there is nothing to go on with. */
+export function unanswered(error: unknown): unknown {
+  if (!(error instanceof ClusterError)) return error;
+  const remedy = REMEDIES[error.reason];
+  return new UsageError(remedy ? `${error.message}\n${remedy}` : error.message);
+}

@@ -1,0 +1,24 @@
+import { Cluster, LiveObject } from './cluster';
+import { ClusterError } from './cluster-error';
+
+const SERVICE = 'kubernetes.io/service-name';
+
+/** How many ready endpoints Services have; nothing of those that need none, or where the user may not know. */
+export async function endpointsOf(cluster: Cluster, objects: readonly LiveObject[]): Promise<(live: LiveObject) => number | undefined> {
+  const services = objects.filter(({ kind, spec }) => kind === 'Service' && spec.selector);
+  if (services.length === 0) return () => undefined;
+  const [namespace, ...others] = new Set(services.map(({ metadata }) => metadata.namespace));
+  const counts = new Map(services.map(({ metadata }) => [`${metadata.namespace}/${metadata.name}`, 0]));
+  try {
+    const slices = await cluster.list('EndpointSlice.v1.discovery.k8s.io', others.length > 0 ? undefined : namespace);
+    for (const { metadata, endpoints } of slices) {
+      const service = `${metadata.namespace}/${metadata.labels?.[SERVICE]}`;
+      const ready = (endpoints ?? []).filter(({ conditions }: any) => conditions?.ready !== false).length;
+      counts.set(service, (counts.get(service) ?? 0) + ready);
+    }
+  } catch (error) {
+    if (error instanceof ClusterError && error.reason === 'forbidden') return () => undefined;
+    throw error;
+  }
+  return ({ metadata }) => counts.get(`${metadata.namespace}/${metadata.name}`);
+}
