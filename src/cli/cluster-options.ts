@@ -16,11 +16,11 @@ export interface ClusterOptions {
 export type Format = 'text' | 'json';
 
 /** As kubectl calls them, whose own defaults hold. */
-export function addClusterOptions(command: Command, namespace: string): Command {
+export function addClusterOptions(command: Command, meaning: string, namespace?: string): Command {
   return command
     .option('--context <name>', "context of the kubeconfig (kubectl's current one)")
     .option('--kubeconfig <file>', "kubeconfig file (kubectl's own)")
-    .option('-n, --namespace <name>', namespace)
+    .option('-n, --namespace <name>', meaning, namespace)
     .addOption(new Option('-o, --output <format>', 'form of what is written').choices(['text', 'json']).default('text'));
 }
 
@@ -40,17 +40,9 @@ export function milliseconds(text: string): number {
   return Number(time / 1_000_000n);
 }
 
-const REMEDIES: Partial<Record<ClusterError['reason'], string>> = {
-  kubectl: 'install it, see https://kubernetes.io/docs/tasks/tools/',
-  configuration: '`kubectl config get-contexts` lists the contexts there are',
-  unreachable: 'is the cluster up, and is it the right one? `kubectl cluster-info` tells its address',
-  unauthorized: 'log in to the cluster again',
-  forbidden: 'ask for the right to read it',
-};
-
 /** Without an answer of the cluster there is nothing to go on with. */
 export function unanswered(error: unknown): unknown {
   if (!(error instanceof ClusterError)) return error;
-  const remedy = REMEDIES[error.reason];
-  return new UsageError(remedy ? `${error.message}\n${remedy}` : error.message);
+  const { message, remedy } = error;
+  return new UsageError(remedy ? `${message}\n${remedy}` : message);
 }

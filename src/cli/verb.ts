@@ -12,7 +12,7 @@ export interface Call<Options> {
 /** What one verb of the command line takes and does. */
 export interface Verb<Options> {
   /** Adds its arguments, options and examples to its command. */
-  readonly define: (command: Command) => void;
+  readonly define: (command: Command) => unknown;
   /** Reads, calls what does it, and prints. */
   readonly run: (call: Call<Options>) => Promise<Exit>;
 }

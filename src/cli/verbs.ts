@@ -4,6 +4,11 @@ import { VerbEntry } from './verb';
 /** All verbs, in the order of the help. */
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: 'preflight',
+    summary: 'whether a cluster is healthy, and fit for Istio',
+    load: () => (require('./preflight') as typeof import('./preflight')).preflight,
+  },
+  {
     name: 'verify',
     summary: 'whether all that was synthesized is in the cluster, unchanged and ready',
     load: () => (require('./verify') as typeof import('./verify')).verify,

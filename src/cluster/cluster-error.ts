@@ -9,10 +9,24 @@ export type Cause =
   | 'unknown-kind'
   | 'other';
 
+const REMEDIES: Partial<Record<Cause, string>> = {
+  kubectl: 'install it, see https://kubernetes.io/docs/tasks/tools/',
+  configuration: '`kubectl config get-contexts` lists the contexts there are',
+  unreachable: 'is the cluster up, and is it the right one? `kubectl cluster-info` tells its address',
+  unauthorized: 'log in to the cluster again',
+  forbidden: 'ask as somebody who may read it',
+};
+
 /** A question to the cluster got no answer. */
 export class ClusterError extends Error {
-  public constructor(public readonly reason: Cause, message: string) {
+  /** @param text all that was said, of which the message is the end */
+  public constructor(public readonly reason: Cause, message: string, public readonly text = message) {
     super(message);
+  }
+
+  /** What to do, where that is known. */
+  public get remedy(): string | undefined {
+    return REMEDIES[this.reason];
   }
 }
 
@@ -31,7 +45,7 @@ export function errorOf(stderr: string): ClusterError {
   const lines = linesOf(stderr);
   const message = lines.at(-1) ?? 'kubectl failed and did not say why';
   const [reason] = REASONS.find(([, words]) => words.test(stderr)) ?? ['other' as const];
-  return new ClusterError(reason, message);
+  return new ClusterError(reason, message, stderr);
 }
 
 /** What kubectl says, a line for each of its errors. */

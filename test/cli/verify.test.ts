@@ -46,7 +46,14 @@ const ISTIOD = live('apps/v1', 'Deployment', 'istio-system/istiod', {
 });
 const TEXTS = live('v1', 'ConfigMap', 'shop/texts', { data: { lines: 'one\ntwo\n', word: 'a' } });
 
-async function verify(args: string[] = [], { stdin = YAML, terminal = false, signal }: { stdin?: string; terminal?: boolean; signal?: AbortSignal } = {}) {
+interface Given {
+  stdin?: string;
+  terminal?: boolean;
+  signal?: AbortSignal;
+}
+
+/** Verifies what is piped in, in the namespace `shop` of the context. */
+async function verify(args: string[] = [], { stdin = YAML, terminal = false, signal }: Given = {}) {
   const given = session({ stdin, terminal, env, signal });
   const exit = await run(['verify', ...args], given, '1.2.3');
   return { exit, out: given.stdout.text, err: given.stderr.text };
