@@ -52,7 +52,7 @@ export function errorOf(stderr: string): ClusterError {
 export function linesOf(stderr: string): string[] {
   return stderr.split('\n')
     .filter((line) => line.trim() !== '' && !LOG.test(line))
-    .map((line) => line.replace(/^(error|Error from server( \(\w+\))?): /, ''));
+    .map((line) => line.replace(/^(error|Error from server( \(\w+\))?): /, '').replace('unable to recognize "STDIN": ', ''));
 }
 
 /** As klog begins a line: a letter for the level, then the date. */

@@ -60,6 +60,7 @@ describe('what kubectl says', () => {
 
   test('is told without its log', () => {
     expect(errorOf('E1123 01:50 x.go:1] log\nWarning: old\nerror: what a surprise\n').message).toBe('what a surprise');
+    expect(errorOf('error: unable to recognize "STDIN": dial tcp: connection refused').message).toBe('dial tcp: connection refused');
     expect(errorOf('').message).toBe('kubectl failed and did not say why');
   });
 });
