@@ -6,6 +6,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   gatewayapi: ['schema', 'core'],
   istio: ['schema', 'core'],
   mesh: ['schema', 'core', 'gatewayapi', 'istio'],
+  addons: ['schema', 'core', 'gatewayapi', 'istio', 'mesh'],
   model: ['schema'],
   cluster: ['schema', 'model'],
   cli: ['schema', 'model', 'cluster'],

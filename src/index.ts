@@ -1,4 +1,5 @@
 export * from './core';
+export * as addons from './addons';
 export * as gatewayapi from './gatewayapi';
 export * as istio from './istio';
 export * as mesh from './mesh';
