@@ -1,1 +1,16 @@
-export {};
+export * from './access';
+export * from './addon';
+export * from './addon-resources';
+export * from './exposure';
+export * from './headlamp';
+export * from './jaeger';
+export * from './kiali';
+export * from './kiali-login';
+export * from './loki';
+export * from './prometheus';
+export * from './prometheus-rule';
+export * from './references';
+export * from './scrape-job';
+export * from './secret-key';
+export * from './storage';
+export * from './trace-store';
