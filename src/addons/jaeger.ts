@@ -105,7 +105,7 @@ export class Jaeger extends Addon implements IJaeger {
       health: { port: HEALTH, live: '/status', ready: '/status' },
       user: 10001,
       group: 10001,
-      config: { path: '/etc/jaeger', files: { 'config.yaml': Yaml.stringify(jaegerConfig(store, ports)) } },
+      configs: [{ path: '/etc/jaeger', files: { 'config.yaml': () => Yaml.stringify(jaegerConfig(store, ports)) } }],
       storage: store._volume,
       podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': `${METRICS}` },
     }));

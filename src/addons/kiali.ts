@@ -1,4 +1,4 @@
-import { ApiObject, Lazy, Size, Yaml } from 'cdk8s';
+import { ApiObject, Size, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IService } from '../core';
 import { at } from '../core/private/errors';
@@ -89,7 +89,7 @@ export class Kiali extends Addon {
   public constructor(scope: Construct, id: string, props: KialiProps) {
     super(scope, id);
     // Others may be exposed later, and it links to where they are then.
-    const config = Lazy.any({ produce: () => Yaml.stringify(kialiConfig(this, props)) });
+    const config = () => Yaml.stringify(kialiConfig(this, props));
     const { service, deployment } = at(this, () => defineAddon(this, props, {
       app: 'kiali',
       image: 'quay.io/kiali/kiali:v2.27',
@@ -100,7 +100,7 @@ export class Kiali extends Addon {
       health: { port: this.port, live: '/kiali/healthz', ready: '/kiali/healthz' },
       user: 1000,
       group: 1000,
-      config: { path: '/kiali-configuration', files: { 'config.yaml': config } },
+      configs: [{ path: '/kiali-configuration', files: { 'config.yaml': config } }],
       secrets: kialiSecrets(props),
       permissions: kialiPermissions(props),
       podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' },

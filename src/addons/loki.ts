@@ -55,6 +55,7 @@ export class Loki extends Addon implements ILoki {
   public constructor(scope: Construct, id: string, props: LokiProps = {}) {
     super(scope, id);
     const { retention = Duration.days(7), storage = Storage.ephemeral() } = props;
+    const config = at(this, () => lokiConfig(this.port, retention));
     const { service, deployment } = at(this, () => defineAddon(this, props, {
       app: 'loki',
       image: 'docker.io/grafana/loki:3.6.7',
@@ -64,7 +65,7 @@ export class Loki extends Addon implements ILoki {
       health: { port: this.port, live: '/loki/api/v1/status/buildinfo', ready: '/ready' },
       user: 10001,
       group: 10001,
-      config: { path: '/etc/loki', files: { 'config.yaml': Yaml.stringify(lokiConfig(this.port, retention)) } },
+      configs: [{ path: '/etc/loki', files: { 'config.yaml': () => Yaml.stringify(config) } }],
       storage: { path: '/loki', storage },
       scratch: ['/tmp'],
       podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': `${this.port}` },

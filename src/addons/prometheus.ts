@@ -139,7 +139,7 @@ export class Prometheus extends Addon implements IPrometheus {
       health: { port: this.port, live: '/-/healthy', ready: '/-/ready' },
       user: 65534,
       group: 65534,
-      config: { path: '/etc/prometheus', files: prometheusFiles(props, jobs), watched: true },
+      configs: [{ path: '/etc/prometheus', files: prometheusFiles(props, jobs), watched: true }],
       storage: { path: '/prometheus', storage },
       secrets: tokenSecrets(props),
       permissions: permissionsOf(jobs),

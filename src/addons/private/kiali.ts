@@ -2,7 +2,8 @@ import { invalid } from '../../core/private/errors';
 import type { Addon } from '../addon';
 import type { KialiProps } from '../kiali';
 import type { IGrafana, IJaeger } from '../references';
-import type { MountedSecret, Permission } from './objects';
+import { READ } from './permissions';
+import type { MountedSecret, Permission } from './program';
 
 const SIGNING_KEY = { folder: '/kiali-signing-key', file: 'key' };
 /** Where Kiali looks for it. */
@@ -20,7 +21,12 @@ export function kialiConfig({ service, port }: Addon, props: KialiProps): object
     external_services: {
       istio: { istio_api_enabled: istioApi },
       prometheus: { url: prometheus.prometheusUrl },
-      tracing: jaeger ? { enabled: true, provider: 'jaeger', use_grpc: false, ...links(jaeger, jaeger.jaegerUrl) } : { enabled: false },
+      tracing: jaeger ? {
+        enabled: true,
+        provider: 'jaeger',
+        use_grpc: false,
+        ...links(jaeger, jaeger.jaegerUrl),
+      } : { enabled: false },
       grafana: grafana ? {
         enabled: true,
         ...links(grafana.grafana, grafana.grafana.grafanaUrl),
@@ -34,7 +40,9 @@ export function kialiConfig({ service, port }: Addon, props: KialiProps): object
   }, extraConfig);
 }
 
-const links = ({ externalUrl }: IGrafana | IJaeger, internal: string) => ({ internal_url: internal, ...externalUrl !== undefined && { external_url: externalUrl } });
+const links = ({ externalUrl }: IGrafana | IJaeger, internal: string) => ({
+  internal_url: internal, ...externalUrl !== undefined && { external_url: externalUrl },
+});
 
 /** One configuration over another, field by field. */
 function merged(below: Record<string, any>, above: Record<string, any>): Record<string, any> {
@@ -51,8 +59,6 @@ export function kialiSecrets({ login, grafana }: KialiProps): MountedSecret[] {
     { what: 'token of the Grafana', value: grafana?.token, ...GRAFANA_TOKEN },
   ].filter((one): one is MountedSecret => one.value !== undefined);
 }
-
-const READ = ['get', 'list', 'watch'];
 
 export function kialiPermissions({ login, viewOnly, istioApi }: KialiProps): Permission[] {
   if (!login._signingKey && viewOnly === false) {

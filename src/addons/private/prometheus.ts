@@ -3,14 +3,14 @@ import { duration, httpUrl, nonEmpty, notEmpty, unique } from '../../core/privat
 import { invalid, show } from '../../core/private/errors';
 import type { PrometheusProps, RemoteWrite } from '../prometheus';
 import type { PrometheusRuleGroup } from '../prometheus-rule';
-import type { MountedSecret } from './objects';
+import type { MountedSecret } from './program';
 import type { ScrapeConfig } from './scrape-job';
 
 const SELF: ScrapeConfig = { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] };
 const INTERVAL = '15s';
 
 /** The files of its configuration. */
-export function prometheusFiles(props: PrometheusProps, jobs: readonly ScrapeConfig[]): Record<string, string> {
+export function prometheusFiles(props: PrometheusProps, jobs: readonly ScrapeConfig[]): Record<string, () => string> {
   const { scrapeInterval, evaluationInterval = scrapeInterval, externalLabels, ruleGroups, alertmanagers, remoteWrite } = props;
   const all = [SELF, ...jobs];
   unique('list of scrape jobs', all.map(({ job_name }) => job_name));
@@ -25,9 +25,10 @@ export function prometheusFiles(props: PrometheusProps, jobs: readonly ScrapeCon
     ...alertmanagers && { alerting: { alertmanagers: [{ static_configs: [{ targets: nonEmpty('alertmanagers', alertmanagers).map(hostAndPort) }] }] } },
     ...remoteWrite && { remote_write: nonEmpty('remoteWrite', remoteWrite).map(remoteWriteSpec) },
   };
+  const rules = ruleGroups && { groups: nonEmpty('ruleGroups', ruleGroups).map(ruleGroupSpec) };
   return {
-    'prometheus.yml': Yaml.stringify(config),
-    ...ruleGroups && { 'rules.yml': Yaml.stringify({ groups: nonEmpty('ruleGroups', ruleGroups).map(ruleGroupSpec) }) },
+    'prometheus.yml': () => Yaml.stringify(config),
+    ...rules && { 'rules.yml': () => Yaml.stringify(rules) },
   };
 }
 

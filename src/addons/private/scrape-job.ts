@@ -1,7 +1,8 @@
 import { dnsLabel, duration, labels, nonEmpty, regex } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import type { KubeletScrapeJobOptions, PodScrapeJobOptions, ScrapeJobOptions } from '../scrape-job';
-import type { Permission } from './objects';
+import { READ } from './permissions';
+import type { Permission } from './program';
 
 /** An entry of `scrape_configs`, of which only this is looked at here. */
 export interface ScrapeConfig {
@@ -82,7 +83,6 @@ const copy = (from: string[], to: string, value?: string) => ({ source_labels: f
 /** A label of Kubernetes as Prometheus spells it. */
 const labelName = (label: string) => label.replace(/\W/g, '_');
 
-const READ = ['get', 'list', 'watch'];
 const core = (...resources: string[]): Permission => ({ apiGroup: '', resources, verbs: READ });
 
 /** What an account must see to discover by each role. */

@@ -1,0 +1,50 @@
+import * as kplus from 'cdk8s-plus-27';
+import { integer } from '../../core/private/checks';
+import { invalid, show } from '../../core/private/errors';
+import type { AddonProps } from '../addon';
+import type { AddonResources } from '../addon-resources';
+import type { AddonProgram } from './program';
+
+/** The container of an addon, without what is mounted. */
+export function containerOf({ image, resources }: AddonProps, program: AddonProgram): kplus.ContainerProps {
+  const { port, live, ready } = program.health;
+  return {
+    name: program.app,
+    image: pinned(image ?? program.image),
+    imagePullPolicy: kplus.ImagePullPolicy.IF_NOT_PRESENT,
+    command: program.command,
+    args: program.args,
+    ports: program.ports.map(({ name, number }) => ({ name, number })),
+    liveness: kplus.Probe.fromHttpGet(live, { port, failureThreshold: 6 }),
+    readiness: kplus.Probe.fromHttpGet(ready, { port }),
+    resources: resourcesOf({ ...program.resources, ...resources }),
+    envVariables: program.env,
+    securityContext: {
+      ensureNonRoot: true,
+      readOnlyRootFilesystem: true,
+      allowPrivilegeEscalation: false,
+      privileged: false,
+      // The word of the API, which the enum does not have.
+      capabilities: { drop: ['ALL' as kplus.Capability] },
+    },
+  };
+}
+
+/** An image that stays what it is. */
+function pinned(image: string): string {
+  const [, tag] = /:([\w.-]+)$/.exec(image) ?? [];
+  if (/@sha256:[a-f\d]{64}$/.test(image) || (tag !== undefined && tag !== 'latest')) return image;
+  throw invalid(`image of an addon must have a tag other than 'latest' or a digest, got ${show(image)}; pin the version that you tested`);
+}
+
+function resourcesOf({ cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit }: AddonProgram['resources'] & AddonResources): kplus.ContainerResources {
+  const request = integer('cpuRequestMillis', cpuRequestMillis, 1);
+  const limit = cpuLimitMillis === undefined ? undefined : integer('cpuLimitMillis', cpuLimitMillis, 1);
+  if (limit !== undefined && limit < request) throw invalid(`cpuLimitMillis must be at least cpuRequestMillis (${request}), got ${limit}`);
+  const [kept, most] = [memoryRequest.toMebibytes(), memoryLimit.toMebibytes()];
+  if (most < kept) throw invalid(`memoryLimit must be at least memoryRequest (${kept} MiB), got ${most} MiB`);
+  return {
+    cpu: { request: kplus.Cpu.millis(request), limit: limit === undefined ? undefined : kplus.Cpu.millis(limit) },
+    memory: { request: memoryRequest, limit: memoryLimit },
+  };
+}
