@@ -1,8 +1,9 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { istio, WorkloadSelector } from 'cdk8s-istio';
 import { LightMesh, MeshRequest, startLightMesh } from './light';
 import { hostOf, made } from './light/constructs';
 import { workload } from './light/testing';
+import { bearing, ISSUER, JWKS, token } from './tokens';
 
 let mesh: LightMesh;
 
@@ -11,22 +12,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => mesh?.close());
-
-const ISSUER = 'https://issuer.example.com';
-const LIFETIME = 3600;
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const JWKS = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256' }] });
-
-const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-
-/** A token that the issuer has signed. */
-function token(claims: object, key = privateKey): string {
-  const now = Math.floor(Date.now() / 1000);
-  const signed = `${encoded({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encoded({ iss: ISSUER, sub: 'ann', exp: now + LIFETIME, ...claims })}`;
-  return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`;
-}
-
-const bearing = (claims: object) => ({ headers: { authorization: `Bearer ${token(claims)}` } });
 
 const WEB = hostOf('web');
 const TARGET = istio.PolicyTarget.workloads(WorkloadSelector.labels({ app: 'web' }));

@@ -64,8 +64,10 @@ export abstract class Addon extends Construct {
    * @param exposure gateway, host and who has access
    */
   public expose(exposure: Exposure): void {
-    if (this.exposedAt !== undefined) throw at(this, () => invalid(`${show(this.service.name)} is exposed at ${show(this.exposedAt)} already; expose it once`));
-    at(this, () => expose(this, exposure));
+    at(this, () => {
+      if (this.exposedAt !== undefined) throw invalid(`${show(this.service.name)} is exposed at ${show(this.exposedAt)} already; expose it once`);
+      expose(this, exposure);
+    });
     this.exposedAt = exposure.url ?? `https://${exposure.host}`;
   }
 }

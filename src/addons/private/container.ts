@@ -32,7 +32,7 @@ export function containerOf({ image, resources }: AddonProps, program: AddonProg
 
 /** An image that stays what it is. */
 function pinned(image: string): string {
-  const [, tag] = /:([\w.-]+)$/.exec(image) ?? [];
+  const [, tag] = /^[^@]+:([\w.-]+)$/.exec(image) ?? [];
   if (/@sha256:[a-f\d]{64}$/.test(image) || (tag !== undefined && tag !== 'latest')) return image;
   throw invalid(`image of an addon must have a tag other than 'latest' or a digest, got ${show(image)}; pin the version that you tested`);
 }

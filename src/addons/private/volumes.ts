@@ -1,6 +1,5 @@
 import { ApiObjectMetadata, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { notEmpty } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
 import type { Storage } from '../storage';
 import type { AddonProgram, ConfigFiles, MountedSecret } from './program';
@@ -38,12 +37,11 @@ function dataVolume(deployment: kplus.Deployment, { _size, _claim, _claimName }:
   }));
 }
 
-function secretVolume(deployment: kplus.Deployment, name: string, mounted: MountedSecret, { namespace }: ApiObjectMetadata): kplus.Volume {
-  const { what, value: { secret: { kind, metadata, name: secretName }, key }, file } = mounted;
-  if (kind !== 'Secret') throw invalid(`${what} is in a Secret, got the ${kind} ${show(secretName)}; pass the Secret`);
-  if (metadata.namespace !== undefined && metadata.namespace !== namespace) {
-    throw invalid(`${what} is in the Secret ${show(secretName)} of ${show(metadata.namespace)}, but the addon is in ${show(namespace)}, and a pod reads only Secrets of its namespace; put it there`);
+function secretVolume(deployment: kplus.Deployment, name: string, { what, value, file }: MountedSecret, { namespace }: ApiObjectMetadata): kplus.Volume {
+  const { _name, _key, _namespace } = value;
+  if (_namespace !== undefined && _namespace !== namespace) {
+    throw invalid(`${what} is in the Secret ${show(_name)} of ${show(_namespace)}, but the addon is in ${show(namespace)}, and a pod reads only Secrets of its namespace; put it there`);
   }
-  const secret = kplus.Secret.fromSecretName(deployment, name, secretName);
-  return kplus.Volume.fromSecret(deployment, `${name}-volume`, secret, { name, items: { [notEmpty(`key of ${what}`, key)]: { path: file } } });
+  const secret = kplus.Secret.fromSecretName(deployment, name, _name);
+  return kplus.Volume.fromSecret(deployment, `${name}-volume`, secret, { name, items: { [_key]: { path: file } } });
 }
