@@ -9,6 +9,7 @@ import { Bubble } from './bubble';
 import { Access, API_SERVER } from './control-plane';
 import { Door } from './door';
 import { asYaml } from './manifests';
+import { tool } from './tools';
 import { FullMeshRequest, reference, sending } from './traffic';
 
 const execute = promisify(execFile);
@@ -34,7 +35,7 @@ export interface ObjectReference {
 /** A real Istio on a cluster of one node. */
 export class Mesh {
   private readonly doors: Door[] = [];
-  private kubeconfigFile?: Promise<string>;
+  private readonly kubeconfigFiles = new Map<string, Promise<string>>();
   /** What was ever applied, by what names it. */
   private readonly applied = new Map<string, Verdict>();
 
@@ -105,9 +106,14 @@ export class Mesh {
     return JSON.parse(stdout) ?? [];
   }
 
-  /** A file by which kubectl and istioctl reach the cluster, as long as the mesh is there. */
-  public kubeconfig(): Promise<string> {
-    return this.kubeconfigFile ??= this.writeKubeconfig();
+  /**
+   * A file by which kubectl and istioctl reach the cluster, as long as the mesh is there.
+   *
+   * @param account service account ('namespace/name') whose rights they have then @default an administrator's
+   */
+  public kubeconfig(account = ''): Promise<string> {
+    if (!this.kubeconfigFiles.has(account)) this.kubeconfigFiles.set(account, this.writeKubeconfig(account));
+    return this.kubeconfigFiles.get(account)!;
   }
 
   /** A port of 127.0.0.1 that leads to an address in the mesh, as 'IP:port'. */
@@ -129,8 +135,8 @@ export class Mesh {
     await this.bubble.close();
   }
 
-  private async writeKubeconfig(): Promise<string> {
-    const file = join(this.bubble.folder, 'kubeconfig');
+  private async writeKubeconfig(account: string): Promise<string> {
+    const file = join(this.bubble.folder, `kubeconfig${account.replace('/', '-')}`);
     const door = await this.door(API_SERVER);
     writeFileSync(file, JSON.stringify({
       'apiVersion': 'v1',
@@ -139,11 +145,17 @@ export class Mesh {
         name: 'lab',
         cluster: { 'server': `https://127.0.0.1:${door.port}`, 'certificate-authority': this.access.authority, 'tls-server-name': 'localhost' },
       }],
-      'users': [{ name: 'admin', user: { token: this.access.token } }],
+      'users': [{ name: 'admin', user: { token: account ? await this.tokenOf(account) : this.access.token } }],
       'contexts': [{ name: 'lab', context: { cluster: 'lab', user: 'admin' } }],
       'current-context': 'lab',
     }), { mode: 0o600 });
     return file;
+  }
+
+  private async tokenOf(account: string): Promise<string> {
+    const { namespace, name } = reference(account);
+    const { stdout } = await execute(await tool('kubectl'), ['--kubeconfig', await this.kubeconfig(), 'create', 'token', name, '--namespace', namespace]);
+    return stdout.trim();
   }
 }
 
