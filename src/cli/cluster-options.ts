@@ -1,10 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { Cluster } from '../cluster/cluster';
 import { ClusterError } from '../cluster/cluster-error';
-import { Run, runner } from '../cluster/program';
 import { nanoseconds } from '../schema/values/duration';
 import { UsageError } from './exit';
-import { Session } from './session';
 
 /** Options of every verb that asks a cluster. */
 export interface ClusterOptions {
@@ -22,15 +19,6 @@ export function addClusterOptions(command: Command, meaning: string, namespace?:
     .option('--kubeconfig <file>', "kubeconfig file (kubectl's own)")
     .option('-n, --namespace <name>', meaning, namespace)
     .addOption(new Option('-o, --output <format>', 'form of what is written').choices(['text', 'json']).default('text'));
-}
-
-/** How long one call of kubectl may take. */
-const PATIENCE = 60_000;
-
-/** Asks the cluster that was meant, with the user's own kubectl. */
-export function clusterOf({ env, signal }: Session, { context, kubeconfig }: ClusterOptions): { cluster: Cluster; run: Run } {
-  const run = runner({ env, signal, patience: PATIENCE });
-  return { cluster: new Cluster(run, { context, kubeconfig }), run };
 }
 
 /** Milliseconds of a time such as 5m. */

@@ -15,7 +15,7 @@ export async function readObjects({ stdin, stderr }: Session, paths: readonly st
   const lines = problems.map(({ file, line, severity, code, message }) => {
     // A cluster may have kinds that are newer than this package.
     const fatal = severity === 'error' && code !== 'unknown-kind';
-    return { fatal, text: `${line === undefined ? file : `${file}:${line}`}: ${message}` };
+    return { fatal, text: line === undefined ? `${file} ${message}` : `${file}:${line}: ${message}` };
   });
   const errors = lines.filter(({ fatal }) => fatal);
   if (errors.length > 0) throw new UsageError(errors.map(({ text }) => text).join('\nerror: '));

@@ -1,5 +1,6 @@
+import { Cluster } from '../cluster/cluster';
 import { preflight as checkAll, CheckResult } from '../cluster/preflight';
-import { addClusterOptions, ClusterOptions, clusterOf, Format } from './cluster-options';
+import { addClusterOptions, ClusterOptions, Format } from './cluster-options';
 import { Exit } from './exit';
 import { Paint, painter, Tone } from './paint';
 import { Progress } from './progress';
@@ -21,10 +22,11 @@ export const preflight: Verb<PreflightOptions> = {
   define: (command) => addClusterOptions(command, 'namespace of the control plane', 'istio-system').addHelpText('after', EXAMPLES),
 
   run: async ({ session, options }) => {
-    const { stdout, stderr, env } = session;
+    const { stdout, stderr, env, run } = session;
     const progress = new Progress(stderr);
     try {
-      const results = await checkAll({ ...clusterOf(session, options), namespace: options.namespace }, (name) => progress.show(`looking at ${name}`));
+      const surroundings = { cluster: new Cluster(run, options), run, namespace: options.namespace };
+      const results = await checkAll(surroundings, (name) => progress.show(`looking at ${name}`));
       progress.clear();
       stdout.write(options.output === 'json' ? asJson(results) : asText(results, painter(stdout, env)));
       return results.every(isFine) ? Exit.CLEAN : Exit.FINDINGS;

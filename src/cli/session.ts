@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { Run } from '../cluster/program';
 
 /** A stream that a verb writes to: of the process, or of a test. */
 export interface Output {
@@ -19,6 +20,8 @@ export interface Session {
   /** For talk. */
   readonly stderr: Output;
   readonly env: NodeJS.ProcessEnv;
+  /** Runs programs of the user's PATH, such as kubectl. */
+  readonly run: Run;
   /** Fires when the user wants it to end. */
   readonly signal: AbortSignal;
 }

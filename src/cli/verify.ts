@@ -1,7 +1,8 @@
 import { Option } from 'commander';
+import { Cluster } from '../cluster/cluster';
 import { isFine, Verified, verify as verifyObjects } from '../cluster/verify';
 import { titleOf } from '../model/resource';
-import { addClusterOptions, ClusterOptions, clusterOf, Format, milliseconds, unanswered } from './cluster-options';
+import { addClusterOptions, ClusterOptions, Format, milliseconds, unanswered } from './cluster-options';
 import { Exit } from './exit';
 import { readObjects } from './manifests';
 import { painter } from './paint';
@@ -44,7 +45,7 @@ export const verify: Verb<VerifyOptions> = {
 };
 
 async function look(session: Session, paths: readonly string[], options: VerifyOptions): Promise<Verified[]> {
-  const { cluster } = clusterOf(session, options);
+  const cluster = new Cluster(session.run, options);
   const progress = new Progress(session.stderr);
   const resources = await readObjects(session, paths, options.namespace ?? await cluster.namespace());
   progress.show(`asking for ${countObjects(resources.length)}`);

@@ -196,7 +196,7 @@ test('fails with 130 where the user ends it', async () => {
 
 describe('fails with 2', () => {
   test.each([
-    ['where there is no such file', ['nowhere.yaml'], 'error: nowhere.yaml: is not there\n'],
+    ['where there is no such file', ['nowhere.yaml'], 'error: nowhere.yaml is not there\n'],
     ['where nothing is given', [], "error: missing required argument 'path'\n"],
     ['where the timeout is none', ['-', '--timeout', 'soon'], "It must be a time such as '90s' or '5m'.\n"],
     ['where the timeout is past', ['-', '--timeout=-1s'], "It must be a time such as '90s' or '5m'.\n"],

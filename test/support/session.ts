@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Output, Session } from '../../src/cli/session';
+import { runner } from '../../src/cluster/program';
 
 /** An output that keeps what is written. */
 export class Written implements Output {
@@ -31,5 +32,6 @@ export function session({ stdin = '', terminal = false, env = {}, signal = new A
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal;
 } = {}): TestSession {
-  return { stdin: Readable.from([stdin]), stdout: new Written(terminal), stderr: new Written(terminal), env, signal };
+  const run = runner({ env, signal, patience: 60_000 });
+  return { stdin: Readable.from([stdin]), stdout: new Written(terminal), stderr: new Written(terminal), env, run, signal };
 }

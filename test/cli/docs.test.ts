@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import { run } from '../../src/cli/run';
+import { VERBS } from '../../src/cli/verbs';
+import { ROOT } from '../meta/sources';
+import { FakeCluster } from '../support/fake-cluster';
+import { healthyCluster, node, served } from '../support/healthy-cluster';
+import { session } from '../support/session';
+
+const page = (name: string) => readFileSync(join(ROOT, 'docs', `${name}.md`), 'utf8');
+const block = (text: string, language: string) => new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm').exec(text)![1];
+
+/** Runs the first command that a page shows, in the current folder, and gives what it writes and what the page says of that. */
+async function shown(name: string, cluster = new FakeCluster()) {
+  const [, command, expected] = /^\$ cdk8s-istio (.*)\n([^]*)$/.exec(block(page(name), 'console'))!;
+  const given = { ...session(), run: cluster.run };
+  await run(command.split(' '), given, '1.2.3');
+  expect(given.stderr.text).toBe('');
+  return { expected, written: given.stdout.text };
+}
+
+test('the help of verify', async () => {
+  const { written, expected } = await shown('command-line');
+  expect(written).toBe(expected);
+});
+
+test('preflight, of a node that is not ready and an old CRD', async () => {
+  const cluster = healthyCluster();
+  cluster.objects.push(node('two', { status: { conditions: [{ type: 'Ready', status: 'False', message: 'network plugin is not ready' }] } }));
+  const crd: any = cluster.objects.find(({ metadata }) => metadata.name === 'tlsroutes.gateway.networking.k8s.io');
+  crd.metadata.annotations['gateway.networking.k8s.io/bundle-version'] = 'v1.4.1';
+  const { written, expected } = await shown('preflight', cluster);
+  expect(written).toBe(expected);
+});
+
+test('verify, of changed weights and a Service without pods', async () => {
+  const manifests = block(page('verify'), 'yaml');
+  const [cart, canary, routes] = loadAll(manifests) as any[];
+  routes.spec.http[0].route.forEach((destination: any) => destination.weight = 50);
+  const cluster = new FakeCluster([cart, canary, routes, served('shop/cart', 1)[1]]);
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-istio-docs-'));
+  const former = process.cwd();
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist', 'shop.k8s.yaml'), manifests);
+  process.chdir(folder);
+  try {
+    const { written, expected } = await shown('verify', cluster);
+    expect(written).toBe(expected);
+  } finally {
+    process.chdir(former);
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('every verb has a page', () => {
+  expect(VERBS.map(({ name }) => page(name).split('\n')[0])).toEqual(VERBS.map(({ name }) => `# ${name}`));
+});
