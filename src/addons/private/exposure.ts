@@ -1,4 +1,5 @@
-import { Host, MeshResource, WorkloadSelector } from '../../core';
+import { Construct } from 'constructs';
+import { Host, IService, MeshResource, WorkloadSelector } from '../../core';
 import { fullName } from '../../core/private/checks';
 import { show } from '../../core/private/errors';
 import { Backend, HttpRoute as KubernetesHttpRoute, ParentRef } from '../../gatewayapi';
@@ -7,18 +8,23 @@ import {
 } from '../../istio';
 import { hostCovers } from '../../schema/values/dns';
 import type { Access } from '../access';
-import type { Addon } from '../addon';
 import type { Exposure, ExposureGateway } from '../exposure';
 
+/** What is exposed, as the scope of what exposes it. */
+export interface Exposed extends Construct {
+  readonly service: IService;
+  readonly port: number;
+}
+
 /** Defines the route to an addon, and what refuses those who have no access. */
-export function expose(addon: Addon, { gateway, host, access }: Exposure): void {
+export function expose(addon: Exposed, { gateway, host, access }: Exposure): void {
   fullName('host of an exposure', host);
   // The door is guarded before it opens.
   const policies = guard(addon, gateway, host, access);
   route(addon, gateway, host).node.addDependency(...policies);
 }
 
-function route(addon: Addon, { _istio, _kubernetes }: ExposureGateway, host: string): MeshResource {
+function route(addon: Exposed, { _istio, _kubernetes }: ExposureGateway, host: string): MeshResource {
   const { service, port } = addon;
   const metadata = { name: service.name, namespace: service.metadata.namespace };
   if (_istio) {
@@ -39,7 +45,7 @@ function route(addon: Addon, { _istio, _kubernetes }: ExposureGateway, host: str
 }
 
 /** Policies that refuse, since one that allows would close the other hosts of the gateway. */
-function guard(addon: Addon, gateway: ExposureGateway, host: string, { _refused, _jwtRules, _providers }: Access): MeshResource[] {
+function guard(addon: Exposed, gateway: ExposureGateway, host: string, { _refused, _jwtRules, _providers }: Access): MeshResource[] {
   const { target, namespace } = guarded(gateway, addon);
   const metadata = { name: `${addon.service.name}-access`, namespace };
   const operations = [{ hosts: [host, `${host}:*`] }];
@@ -55,7 +61,7 @@ function guard(addon: Addon, gateway: ExposureGateway, host: string, { _refused,
 }
 
 /** What the policies hold for, and the namespace where they do. */
-function guarded({ _istio, _kubernetes }: ExposureGateway, { service }: Addon) {
+function guarded({ _istio, _kubernetes }: ExposureGateway, { service }: Exposed) {
   if (_istio) {
     return { target: PolicyTarget.workloads(WorkloadSelector.labels(_istio.gateway._toSpec().selector!)), namespace: _istio.rootNamespace };
   }

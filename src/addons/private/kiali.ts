@@ -1,6 +1,6 @@
 import { invalid } from '../../core/private/errors';
 import type { Addon } from '../addon';
-import type { KialiProps } from '../kiali';
+import type { KialiProps } from '../kiali-props';
 import type { IGrafana, IJaeger } from '../references';
 import { READ } from './permissions';
 import type { MountedSecret, Permission } from './program';

@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import { duration, httpUrl, nonEmpty, notEmpty, unique } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
-import type { PrometheusProps, RemoteWrite } from '../prometheus';
+import type { PrometheusProps, RemoteWrite } from '../prometheus-props';
 import type { PrometheusRuleGroup } from '../prometheus-rule';
 import type { MountedSecret } from './program';
 import type { ScrapeConfig } from './scrape-job';

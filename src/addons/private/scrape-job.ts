@@ -1,6 +1,6 @@
 import { dnsLabel, duration, labels, nonEmpty, regex } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
-import type { KubeletScrapeJobOptions, PodScrapeJobOptions, ScrapeJobOptions } from '../scrape-job';
+import type { KubeletScrapeJobOptions, PodScrapeJobOptions, ScrapeJobOptions } from '../scrape-job-options';
 import { READ } from './permissions';
 import type { Permission } from './program';
 

@@ -37,7 +37,8 @@ function dataVolume(deployment: kplus.Deployment, { _size, _claim, _claimName }:
   }));
 }
 
-function secretVolume(deployment: kplus.Deployment, name: string, { what, value, file }: MountedSecret, { namespace }: ApiObjectMetadata): kplus.Volume {
+function secretVolume(deployment: kplus.Deployment, name: string, { what, value, file }: MountedSecret, metadata: ApiObjectMetadata): kplus.Volume {
+  const { namespace } = metadata;
   const { _name, _key, _namespace } = value;
   if (_namespace !== undefined && _namespace !== namespace) {
     throw invalid(`${what} is in the Secret ${show(_name)} of ${show(_namespace)}, but the addon is in ${show(namespace)}, and a pod reads only Secrets of its namespace; put it there`);
