@@ -120,6 +120,10 @@ project.addTask('import', {
   description: 'Regenerate imports/ and src/schema from the pinned API',
   exec: 'tsx build-tools/import.ts',
 });
+project.addTask('dashboards', {
+  description: 'Rebuild the dashboards of Grafana in src/addons from their sources in build-tools/dashboards',
+  exec: 'tsx build-tools/dashboards/write.ts',
+});
 project.addTask('synth', {
   description: 'Synthesize the tutorial with the cdk8s CLI into examples/tutorial/dist',
   cwd: 'examples/tutorial',
