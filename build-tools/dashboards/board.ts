@@ -1,6 +1,6 @@
 import { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import {
-  Dashboard, DashboardBuilder, DashboardCursorSync, DashboardLinkBuilder, DashboardLinkType, Panel, RowBuilder, VariableModel,
+  Dashboard, DashboardBuilder, DashboardCursorSync, DashboardLink, DashboardLinkBuilder, DashboardLinkType, Panel, RowBuilder, VariableModel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { datasource } from './variables';
 
@@ -13,6 +13,7 @@ export interface Row {
 export interface BoardProps {
   /** By which links find it. */
   readonly uid: string;
+  /** By which Kiali finds it. */
   readonly title: string;
   readonly description: string;
   /** Besides the data source. */
@@ -33,13 +34,20 @@ export function board({ uid, title, description, variables = [], rows }: BoardPr
     .time({ from: 'now-1h', to: 'now' })
     .refresh('30s')
     .tooltip(DashboardCursorSync.Crosshair)
-    .link(new DashboardLinkBuilder('Istio').type(DashboardLinkType.Dashboards).tags([TAG]).asDropdown(true).includeVars(true).keepTime(true))
+    .link({ build: linkToAll })
     .variables([datasource(), ...variables]);
   for (const row of rows) {
     builder.withRow(new RowBuilder(row.title));
     for (const panel of row.panels) builder.withPanel(panel);
   }
   return numbered(builder.build());
+}
+
+/** In the line of the variables, and not in a menu, where the SDK puts links. */
+function linkToAll(): DashboardLink {
+  const { placement, ...link } = new DashboardLinkBuilder('Istio')
+    .type(DashboardLinkType.Dashboards).tags([TAG]).asDropdown(true).includeVars(true).keepTime(true).build();
+  return link;
 }
 
 /** Ids, by which Grafana addresses panels, in the order of the panels. */

@@ -24,7 +24,7 @@ const CONFLICTS: Query[] = [
 /** Does istiod bring what is configured to all proxies, and how soon? */
 export const controlPlane = () => board({
   uid: 'istio-control-plane',
-  title: 'Istio / Control Plane',
+  title: 'Istio Control Plane Dashboard',
   description: 'Whether istiod brings what is configured to all proxies, and how soon.',
   rows: [
     {

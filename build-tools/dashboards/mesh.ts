@@ -3,7 +3,7 @@ import { board } from './board';
 import { graph, stat, table } from './panels';
 import { count, orZero, quantile, sum, top, total } from './promql';
 import {
-  byStatusClass, DURATION, failureShare, latencies, mutualTlsShare, requestColumns, REQUESTS, successShare,
+  byStatusClass, DURATION, failureShare, latencies, mutualTlsShare, requestColumns, REQUESTS, STATUS_COLORS, successShare,
   TCP_CLOSED, TCP_OPENED, TCP_RECEIVED, TCP_SENT,
 } from './requests';
 import { labelValues, reporter } from './variables';
@@ -15,7 +15,7 @@ const SERVICE = 'destination_service';
 /** Is the mesh as a whole well, and which service is not? */
 export const mesh = () => board({
   uid: 'istio-mesh',
-  title: 'Istio / Mesh',
+  title: 'Istio Mesh Dashboard',
   description: 'Whether the mesh as a whole is well, and which service is not.',
   variables: [
     reporter(),
@@ -52,7 +52,7 @@ export const mesh = () => board({
     {
       title: 'Traffic',
       panels: [
-        graph({ title: 'Requests by status', description: 'A jump of 4xx is often a client that was changed, one of 5xx a server.', unit: RequestsPerSecond, width: 8, stacked: true, queries: byStatusClass(SEEN) }),
+        graph({ title: 'Requests by status', description: 'A jump of 4xx is often a client that was changed, one of 5xx a server.', unit: RequestsPerSecond, width: 8, stacked: true, colors: STATUS_COLORS, queries: byStatusClass(SEEN) }),
         graph({ title: 'Latency', description: 'Over all services: a slow one hides in P50, and shows in P99.', unit: Milliseconds, width: 8, queries: latencies(SEEN) }),
         graph({ title: 'Failed requests by service', description: 'The ten services with the largest share of failures.', unit: PercentUnit, width: 8, queries: [{ query: top(failureShare(SEEN, SERVICE)), legend: '{{destination_service}}' }] }),
       ],

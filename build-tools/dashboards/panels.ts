@@ -31,10 +31,12 @@ export interface Query {
 export interface GraphProps extends PanelProps {
   readonly queries: readonly Query[];
   readonly stacked?: boolean;
+  /** Colours of series by their names. */
+  readonly colors?: Record<string, string>;
 }
 
 /** Lines over time. */
-export function graph({ queries, stacked = false, ...props }: GraphProps): Builder<Panel> {
+export function graph({ queries, stacked = false, colors = {}, ...props }: GraphProps): Builder<Panel> {
   const panel = new GraphBuilder()
     .title(props.title).description(props.description).unit(props.unit).span(props.width).height(8)
     .datasource(DATASOURCE)
@@ -44,6 +46,7 @@ export function graph({ queries, stacked = false, ...props }: GraphProps): Build
     .legend(new VizLegendOptionsBuilder().showLegend(true).displayMode(LegendDisplayMode.Table).placement(LegendPlacement.Bottom).calcs(['mean', 'max']))
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending))
     .targets(queries.map(({ query, legend = '' }, index) => prometheusQuery(query, index).range().legendFormat(legend)));
+  for (const [name, fixedColor] of Object.entries(colors)) panel.overrideByName(name, [{ id: 'color', value: { mode: 'fixed', fixedColor } }]);
   if (stacked) panel.stacking(new StackingConfigBuilder().mode(StackingMode.Normal));
   if (props.limits) {
     panel.thresholds(thresholds(props.limits)).thresholdsStyle(new GraphThresholdsStyleConfigBuilder().mode(GraphThresholdsStyleMode.Dashed));
@@ -53,16 +56,14 @@ export function graph({ queries, stacked = false, ...props }: GraphProps): Build
 
 export interface StatProps extends PanelProps {
   readonly query: string;
-  /** What is written where there is no data. */
-  readonly noValue?: string;
 }
 
 /** One number, as it is now. */
-export function stat({ query, noValue = '-', ...props }: StatProps): Builder<Panel> {
+export function stat({ query, ...props }: StatProps): Builder<Panel> {
   return new StatBuilder()
     .title(props.title).description(props.description).unit(props.unit).span(props.width).height(4)
     .datasource(DATASOURCE)
-    .noValue(noValue)
+    .noValue('-')
     .graphMode(BigValueGraphMode.Area)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false).fields(''))
     .thresholds(props.limits ? thresholds(props.limits) : new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([{ value: null, color: 'blue' }]))

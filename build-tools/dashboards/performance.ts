@@ -17,7 +17,7 @@ const byPod = (metric: string, matchers: readonly string[] = IN_NAMESPACE) => su
 /** What does the mesh cost, and which proxy costs most? */
 export const performance = () => board({
   uid: 'istio-performance',
-  title: 'Istio / Performance',
+  title: 'Istio Performance Dashboard',
   description: 'What the mesh costs, and which proxy costs most.',
   variables: [
     labelValues({ name: 'namespace', title: 'Namespace', description: 'Of the proxies.', label: 'namespace', series: 'envoy_server_live', several: true }),

@@ -25,8 +25,8 @@ export const quantile = (q: number, histogram: string, matchers?: Matchers, ...b
 /** One thing as a share of another: nothing where there is nothing to share, and 0 where there is no part of it. */
 export const share = (part: string, whole: string) => `(${part} or ${whole} * 0) / (${whole} > 0)`;
 
-/** The largest series. */
-export const top = (expression: string, number = 10) => `topk(${number}, ${expression})`;
+/** The ten largest series. */
+export const top = (expression: string) => `topk(10, ${expression})`;
 
 /** 0 where there is no series: counters of what never happened are not exported. */
 export const orZero = (expression: string) => `${expression} or vector(0)`;

@@ -42,6 +42,8 @@ export const byStatusClass = (matchers: Matchers): Query[] => {
   return [{ query: sum(`label_replace(${classed}, "class", "no answer", "response_code", "0")`, 'class'), legend: '{{class}}' }];
 };
 
+export const STATUS_COLORS = { '2xx': 'green', '3xx': 'blue', '4xx': 'orange', '5xx': 'red', 'no answer': 'purple' };
+
 /** Columns of a table of whoever takes or sends requests. */
 export const requestColumns = (matchers: Matchers, by: string) => [
   { title: 'Requests', unit: RequestsPerSecond, query: total(REQUESTS, matchers, by) },

@@ -3,8 +3,8 @@ import { board } from './board';
 import { graph, stat, table } from './panels';
 import { count, quantile, top, total } from './promql';
 import {
-  byStatusClass, DURATION, failureShare, failures, latencies, mutualTlsShare, REQUEST_SIZE, requestColumns, REQUESTS, RESPONSE_SIZE, successShare,
-  TCP_CLOSED, TCP_OPENED, TCP_RECEIVED, TCP_SENT,
+  byStatusClass, DURATION, failureShare, failures, latencies, mutualTlsShare, REQUEST_SIZE, requestColumns, REQUESTS, RESPONSE_SIZE,
+  STATUS_COLORS, successShare, TCP_CLOSED, TCP_OPENED, TCP_RECEIVED, TCP_SENT,
 } from './requests';
 import { labelValues, reporter } from './variables';
 
@@ -16,7 +16,7 @@ const CLIENT = 'source_workload';
 /** How does one service answer, to whom, and by which of its workloads? */
 export const service = () => board({
   uid: 'istio-service',
-  title: 'Istio / Service',
+  title: 'Istio Service Dashboard',
   description: 'How a service answers, to whom, and by which of its workloads.',
   variables: [
     reporter(),
@@ -51,7 +51,7 @@ export const service = () => board({
     {
       title: 'Requests',
       panels: [
-        graph({ title: 'By status', description: 'Requests by the class of their status.', unit: RequestsPerSecond, width: 8, stacked: true, queries: byStatusClass(SEEN) }),
+        graph({ title: 'By status', description: 'Requests by the class of their status.', unit: RequestsPerSecond, width: 8, stacked: true, colors: STATUS_COLORS, queries: byStatusClass(SEEN) }),
         graph({ title: 'By workload', description: 'Which workload answers: how a route splits the traffic between versions.', unit: RequestsPerSecond, width: 8, stacked: true, queries: [{ query: total(REQUESTS, SEEN, WORKLOAD), legend: '{{destination_workload}}' }] }),
         graph({ title: 'By client', description: 'The ten workloads that ask most.', unit: RequestsPerSecond, width: 8, stacked: true, queries: [{ query: top(total(REQUESTS, SEEN, CLIENT, 'source_workload_namespace')), legend: '{{source_workload}} ({{source_workload_namespace}})' }] }),
       ],

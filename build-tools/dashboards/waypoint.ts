@@ -2,7 +2,7 @@ import { BytesIEC, Milliseconds, OpsPerSecond, PercentUnit, RequestsPerSecond, S
 import { board } from './board';
 import { graph, stat, table } from './panels';
 import { ofTargetWith, quantile, series, share, sum, top, total } from './promql';
-import { byStatusClass, DURATION, failureShare, latencies, requestColumns, REQUESTS, successShare, TCP_CLOSED, TCP_OPENED } from './requests';
+import { byStatusClass, DURATION, failureShare, latencies, requestColumns, REQUESTS, STATUS_COLORS, successShare, TCP_CLOSED, TCP_OPENED } from './requests';
 import { labelValues } from './variables';
 
 const AT_WAYPOINT = ['reporter="waypoint"', 'namespace=~"$namespace"'];
@@ -16,7 +16,7 @@ const ofWaypoints = (metric: string) => sum(ofTargetWith(metric, series(REQUESTS
 /** How do waypoints serve, and do they have enough to do it? */
 export const waypoint = () => board({
   uid: 'istio-waypoint',
-  title: 'Istio / Waypoint',
+  title: 'Istio Waypoint Dashboard',
   description: 'How the waypoints of ambient mode serve, and whether they have enough to do it.',
   variables: [
     labelValues({ name: 'namespace', title: 'Namespace', description: 'Of the waypoint.', label: 'namespace', series: `${REQUESTS}{reporter="waypoint"}`, several: true }),
@@ -36,7 +36,7 @@ export const waypoint = () => board({
     {
       title: 'Requests',
       panels: [
-        graph({ title: 'By status', description: 'Requests by the class of their status.', unit: RequestsPerSecond, width: 8, stacked: true, queries: byStatusClass(SEEN) }),
+        graph({ title: 'By status', description: 'Requests by the class of their status.', unit: RequestsPerSecond, width: 8, stacked: true, colors: STATUS_COLORS, queries: byStatusClass(SEEN) }),
         graph({ title: 'Latency', description: 'From the waypoint on.', unit: Milliseconds, width: 8, queries: latencies(SEEN) }),
         graph({ title: 'Failed share by service', description: 'The ten services with the largest.', unit: PercentUnit, width: 8, limits: { warning: 0.01, alarm: 0.05 }, queries: [{ query: top(failureShare(SEEN, SERVICE)), legend: '{{destination_service}}' }] }),
         table({

@@ -3,8 +3,8 @@ import { board } from './board';
 import { graph, stat, table } from './panels';
 import { quantile, top, total } from './promql';
 import {
-  byStatusClass, DURATION, failureShare, latencies, mutualTlsShare, REQUEST_SIZE, requestColumns, REQUESTS, RESPONSE_SIZE, successShare,
-  TCP_CLOSED, TCP_OPENED, TCP_RECEIVED, TCP_SENT,
+  byStatusClass, DURATION, failureShare, latencies, mutualTlsShare, REQUEST_SIZE, requestColumns, REQUESTS, RESPONSE_SIZE,
+  STATUS_COLORS, successShare, TCP_CLOSED, TCP_OPENED, TCP_RECEIVED, TCP_SENT,
 } from './requests';
 import { labelValues } from './variables';
 
@@ -22,7 +22,7 @@ const ANY = '{__name__=~"istio_requests_total|istio_tcp_connections_opened_total
 /** What does one workload get, and what does it ask of others? */
 export const workload = () => board({
   uid: 'istio-workload',
-  title: 'Istio / Workload',
+  title: 'Istio Workload Dashboard',
   description: 'What a workload gets, and what it asks of others.',
   variables: [
     labelValues({
@@ -51,7 +51,7 @@ export const workload = () => board({
     {
       title: 'In',
       panels: [
-        graph({ title: 'Requests by status', description: 'What it answers.', unit: RequestsPerSecond, width: 8, stacked: true, queries: byStatusClass(INBOUND) }),
+        graph({ title: 'Requests by status', description: 'What it answers.', unit: RequestsPerSecond, width: 8, stacked: true, colors: STATUS_COLORS, queries: byStatusClass(INBOUND) }),
         graph({ title: 'Latency', description: 'How fast it answers, by its own proxy.', unit: Milliseconds, width: 8, queries: latencies(INBOUND) }),
         graph({ title: 'Requests by client', description: 'The ten workloads that ask most.', unit: RequestsPerSecond, width: 8, stacked: true, queries: [{ query: top(total(REQUESTS, INBOUND, CLIENT)), legend: '{{source_workload}}' }] }),
         graph({

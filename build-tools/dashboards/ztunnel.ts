@@ -16,7 +16,7 @@ const MUTUAL_TLS = 'connection_security_policy="mutual_tls"';
 /** Does layer 4 of ambient mode carry what it should? */
 export const ztunnel = () => board({
   uid: 'istio-ztunnel',
-  title: 'Istio / Ztunnel',
+  title: 'Istio Ztunnel Dashboard',
   description: 'Whether layer 4 of ambient mode carries what it should.',
   rows: [
     {

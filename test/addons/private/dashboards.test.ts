@@ -20,9 +20,17 @@ test('each dashboard has an id of its own, by which links find it', () => {
   for (const uid of UIDS) expect(uid).toMatch(/^istio-[a-z-]{2,34}$/);
 });
 
+test('Kiali finds them by their titles, and fills in variables by their names', () => {
+  const variablesOf = (title: string) => ALL.find(([, one]) => one.title === title)![1].templating.list.map(({ name }: any) => name);
+
+  expect(variablesOf('Istio Service Dashboard')).toEqual(expect.arrayContaining(['datasource', 'service']));
+  expect(variablesOf('Istio Workload Dashboard')).toEqual(expect.arrayContaining(['datasource', 'namespace', 'workload']));
+  for (const name of ['Mesh', 'Control Plane', 'Performance', 'Ztunnel']) expect(variablesOf(`Istio ${name} Dashboard`)).toContain('datasource');
+});
+
 describe.each(ALL)('%s', (_, dashboard) => {
   test('is found by its tag, and says what it answers', () => {
-    expect(dashboard).toMatchObject({ tags: ['istio'], description: expect.stringMatching(/\.$/), title: expect.stringMatching(/^Istio \/ /) });
+    expect(dashboard).toMatchObject({ tags: ['istio'], description: expect.stringMatching(/\.$/), title: expect.stringMatching(/^Istio .+ Dashboard$/) });
   });
 
   test('each panel says what it shows, in which unit, and asks the chosen data source', () => {

@@ -24,7 +24,7 @@ export const DASHBOARD: object = {
     ]
   },
   "annotations": {},
-  "title": "Istio / Control Plane",
+  "title": "Istio Control Plane Dashboard",
   "uid": "istio-control-plane",
   "description": "Whether istiod brings what is configured to all proxies, and how soon.",
   "tags": [
@@ -45,7 +45,6 @@ export const DASHBOARD: object = {
         "istio"
       ],
       "asDropdown": true,
-      "placement": "inControlsMenu",
       "targetBlank": false,
       "includeVars": true,
       "keepTime": true

@@ -54,7 +54,7 @@ export const DASHBOARD: object = {
     ]
   },
   "annotations": {},
-  "title": "Istio / Performance",
+  "title": "Istio Performance Dashboard",
   "uid": "istio-performance",
   "description": "What the mesh costs, and which proxy costs most.",
   "tags": [
@@ -75,7 +75,6 @@ export const DASHBOARD: object = {
         "istio"
       ],
       "asDropdown": true,
-      "placement": "inControlsMenu",
       "targetBlank": false,
       "includeVars": true,
       "keepTime": true

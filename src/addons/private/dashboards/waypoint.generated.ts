@@ -84,7 +84,7 @@ export const DASHBOARD: object = {
     ]
   },
   "annotations": {},
-  "title": "Istio / Waypoint",
+  "title": "Istio Waypoint Dashboard",
   "uid": "istio-waypoint",
   "description": "How the waypoints of ambient mode serve, and whether they have enough to do it.",
   "tags": [
@@ -105,7 +105,6 @@ export const DASHBOARD: object = {
         "istio"
       ],
       "asDropdown": true,
-      "placement": "inControlsMenu",
       "targetBlank": false,
       "includeVars": true,
       "keepTime": true
@@ -492,7 +491,83 @@ export const DASHBOARD: object = {
           "unit": "reqps",
           "min": 0
         },
-        "overrides": []
+        "overrides": [
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "2xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "green"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "3xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "blue"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "4xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "orange"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "5xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "red"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "no answer"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "purple"
+                }
+              }
+            ]
+          }
+        ]
       },
       "title": "By status",
       "description": "Requests by the class of their status.",

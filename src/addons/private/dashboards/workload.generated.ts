@@ -78,7 +78,7 @@ export const DASHBOARD: object = {
     ]
   },
   "annotations": {},
-  "title": "Istio / Workload",
+  "title": "Istio Workload Dashboard",
   "uid": "istio-workload",
   "description": "What a workload gets, and what it asks of others.",
   "tags": [
@@ -99,7 +99,6 @@ export const DASHBOARD: object = {
         "istio"
       ],
       "asDropdown": true,
-      "placement": "inControlsMenu",
       "targetBlank": false,
       "includeVars": true,
       "keepTime": true
@@ -565,7 +564,83 @@ export const DASHBOARD: object = {
           "unit": "reqps",
           "min": 0
         },
-        "overrides": []
+        "overrides": [
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "2xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "green"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "3xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "blue"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "4xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "orange"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "5xx"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "red"
+                }
+              }
+            ]
+          },
+          {
+            "matcher": {
+              "id": "byName",
+              "options": "no answer"
+            },
+            "properties": [
+              {
+                "id": "color",
+                "value": {
+                  "mode": "fixed",
+                  "fixedColor": "purple"
+                }
+              }
+            ]
+          }
+        ]
       },
       "title": "Requests by status",
       "description": "What it answers.",

@@ -24,7 +24,7 @@ export const DASHBOARD: object = {
     ]
   },
   "annotations": {},
-  "title": "Istio / Ztunnel",
+  "title": "Istio Ztunnel Dashboard",
   "uid": "istio-ztunnel",
   "description": "Whether layer 4 of ambient mode carries what it should.",
   "tags": [
@@ -45,7 +45,6 @@ export const DASHBOARD: object = {
         "istio"
       ],
       "asDropdown": true,
-      "placement": "inControlsMenu",
       "targetBlank": false,
       "includeVars": true,
       "keepTime": true
