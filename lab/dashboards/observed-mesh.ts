@@ -4,10 +4,11 @@ import { workloadManifests } from '../full/workloads';
 import { until } from '../http';
 import { Processes } from '../processes';
 import { PrometheusServer, Sample } from '../prometheus';
+import { Verdict } from '../referee';
 import { MockExporter } from './mock-exporter';
 import { RELABELLING, STANDARD_METRICS } from './standard-metrics';
 
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 const HTTP = 9080;
 const GRPC = 9090;
@@ -115,16 +116,24 @@ export class ObservedMesh {
   public async answers(queries: string[]): Promise<Map<string, Sample[]>> {
     await this.scraped();
     await this.mesh.apply(LATER);
-    for (const end = Date.now() + PATIENCE; ;) {
+    let open = queries;
+    for (const end = Date.now() + PATIENCE; open.length > 0 && Date.now() < end;) {
       await Promise.all(REQUESTS.map((request) => this.mesh.request(request)));
-      const answers = await this.ask(queries);
-      if (answers.size === new Set(queries).size || Date.now() > end) return answers;
+      const answers = await this.ask(open);
+      open = open.filter((query) => !answers.has(query));
     }
+    // All of one time.
+    return this.ask(queries);
   }
 
   /** The values that a label has among series. */
   public async values(label: string, series: string): Promise<string[]> {
     return (await this.prometheus.ask(`/api/v1/label/${label}/values?match[]=${encodeURIComponent(series)}`)).data;
+  }
+
+  /** What would become of objects, if they were applied. */
+  public judge(objects: object[]): Promise<Verdict[]> {
+    return this.mesh.judge(objects);
   }
 
   public async close(): Promise<void> {
