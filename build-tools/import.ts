@@ -8,33 +8,39 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { dump, load, loadAll } from 'js-yaml';
 import { Crd, preferred, readPinnedCrds, Schema } from './crds';
 import { readPinnedMeshConfig } from './mesh-config';
-import { schemaTable } from './schema-tables';
+import { messageTable, schemaTable } from './schema-tables';
 import { specTypes } from './spec-types';
+import { readPinnedValues } from './values';
 
 const ROOT = join(__dirname, '..');
 const IMPORTS = join(ROOT, 'imports');
 const CRDS = join(IMPORTS, 'crds');
-const MESH = join(IMPORTS, 'mesh', 'mesh-config.yaml');
+const MESH = join(IMPORTS, 'mesh');
 const SCHEMA = join(ROOT, 'src', 'schema');
 
 async function main() {
   if (spawnSync('go', ['version']).status === 0) {
     const versions = JSON.parse(readFileSync(join(IMPORTS, 'versions.json'), 'utf8'));
     pinCrds(versions);
-    pinMeshConfig(versions);
+    pinMesh('mesh-config', readPinnedMeshConfig(versions));
+    pinMesh('values', readPinnedValues(versions));
   } else {
     console.error('go is not installed: keeping imports/crds and imports/mesh as committed, regenerating the code only');
   }
   for (const [group, crds] of readCrds()) {
     generateL1(group, crds.map(preferred));
     await generateSpecTypes(group, 'imports/crds', specsOf(crds.map(preferred)));
-    generateTable(group, crds);
+    generateTable(group, schemaTable(crds));
   }
-  await generateSpecTypes('mesh', 'imports/mesh', load(readFileSync(MESH, 'utf8')) as Record<string, Schema>);
+  for (const [name, file] of [['mesh', 'mesh-config'], ['values', 'values']]) {
+    const messages = load(readFileSync(join(MESH, `${file}.yaml`), 'utf8')) as Record<string, Schema>;
+    await generateSpecTypes(name, 'imports/mesh', messages);
+    generateTable(name, messageTable(messages));
+  }
 }
 
 function pinCrds(versions: Record<string, string>) {
@@ -50,11 +56,10 @@ function pinCrds(versions: Record<string, string>) {
   }
 }
 
-function pinMeshConfig(versions: Record<string, string>) {
-  const messages = readPinnedMeshConfig(versions);
-  mkdirSync(dirname(MESH), { recursive: true });
-  writeFileSync(MESH, dump(messages, { lineWidth: -1, noRefs: true }));
-  console.error(`imports/mesh/mesh-config.yaml: ${Object.keys(messages).join(', ')}`);
+function pinMesh(name: string, schemas: Record<string, Schema>) {
+  mkdirSync(MESH, { recursive: true });
+  writeFileSync(join(MESH, `${name}.yaml`), dump(schemas, { lineWidth: -1, noRefs: true }));
+  console.error(`imports/mesh/${name}.yaml: ${Object.keys(schemas).join(', ')}`);
 }
 
 /** A schema that several versions share is written once. */
@@ -89,10 +94,10 @@ async function generateSpecTypes(name: string, source: string, specs: Record<str
   console.error(`src/schema/${name}.generated.ts`);
 }
 
-function generateTable(group: string, crds: Crd[]) {
+function generateTable(name: string, table: string) {
   mkdirSync(join(SCHEMA, 'tables'), { recursive: true });
-  writeFileSync(join(SCHEMA, 'tables', `${group}.generated.ts`), schemaTable(crds));
-  console.error(`src/schema/tables/${group}.generated.ts`);
+  writeFileSync(join(SCHEMA, 'tables', `${name}.generated.ts`), table);
+  console.error(`src/schema/tables/${name}.generated.ts`);
 }
 
 main().catch((error) => {

@@ -2,14 +2,19 @@ import type { RuleFacts, ShapeFacts, TableFacts } from '../src/schema/shape';
 import { banner } from './banner';
 import { ruleFacts } from './cel-rules';
 import { Crd, Schema } from './crds';
+import { DEPRECATED, HIDDEN } from './mesh-config';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Renders what `src/schema` needs to know of the CRDs of one API group. */
-export function schemaTable(crds: Crd[]): string {
-  const { kinds, shapes } = tableFacts(crds);
+export const schemaTable = (crds: Crd[]): string => rendered('imports/crds', tableFacts(crds));
+
+/** The same of messages, which have no versions. */
+export const messageTable = (messages: Record<string, Schema>): string => rendered('imports/mesh', messageFacts(messages));
+
+function rendered(source: string, { kinds, shapes }: TableFacts): string {
   const lines = (entries: string[]) => entries.map((entry) => `    ${entry},\n`).join('');
-  return `${banner('imports/crds')}import type { TableFacts } from '../shape';
+  return `${banner(source)}import type { TableFacts } from '../shape';
 
 export const TABLE: TableFacts = {
   kinds: {
@@ -22,32 +27,49 @@ ${lines(shapes.map((shape) => JSON.stringify(shape)))}  ],
 
 /** The facts of the CRDs, each shape once. */
 export function tableFacts(crds: Crd[]): TableFacts {
-  const byText = new Map<string, number>();
+  const shapes = new Shapes();
+  const kinds = Object.fromEntries(crds.map(({ spec: { names, versions } }) => [
+    names.kind, { versions: versions.map(({ name }) => name), root: shapes.addRoot(versions[0].schema.openAPIV3Schema) },
+  ]));
+  return { kinds, shapes: shapes.all() };
+}
 
-  const add = (facts: ShapeFacts): number => {
-    const text = JSON.stringify(facts);
-    if (!byText.has(text)) byText.set(text, byText.size);
-    return byText.get(text)!;
-  };
+function messageFacts(messages: Record<string, Schema>): TableFacts {
+  const shapes = new Shapes();
+  const kinds = mapValues(messages, (schema) => ({ versions: [], root: shapes.addSchema(schema) }));
+  return { kinds, shapes: shapes.all() };
+}
 
-  const convert = (schema: Schema): number => add({
-    ...ownFacts(schema),
-    ...(schema.properties && { fields: mapValues(schema.properties, convert) }),
-    ...(typeof schema.additionalProperties === 'object' && { values: convert(schema.additionalProperties) }),
-    ...(schema.items && { items: convert(schema.items) }),
-  });
+/** Collects shapes, each once and behind those that it is made of. */
+class Shapes {
+  private readonly byText = new Map<string, number>();
 
-  const convertRoot = (root: Schema): number => {
-    const anything = add({ type: 'anything' });
+  public all(): ShapeFacts[] {
+    return [...this.byText.keys()].map((text) => JSON.parse(text));
+  }
+
+  public addSchema(schema: Schema): number {
+    return this.add({
+      ...ownFacts(schema),
+      ...(schema.properties && { fields: mapValues(schema.properties, (child) => this.addSchema(child)) }),
+      ...(typeof schema.additionalProperties === 'object' && { values: this.addSchema(schema.additionalProperties) }),
+      ...(schema.items && { items: this.addSchema(schema.items) }),
+    });
+  }
+
+  /** The root of an object of Kubernetes, of which the schema says nothing but for its own fields. */
+  public addRoot(root: Schema): number {
+    const anything = this.add({ type: 'anything' });
     const { apiVersion, kind, metadata, status, ...own } = root.properties!;
     const unchecked = mapValues({ apiVersion, kind, metadata, ...(status && { status }) }, () => anything);
-    return add({ ...ownFacts(root), fields: { ...unchecked, ...mapValues(own, convert) } });
-  };
+    return this.add({ ...ownFacts(root), fields: { ...unchecked, ...mapValues(own, (child) => this.addSchema(child)) } });
+  }
 
-  const kinds = Object.fromEntries(crds.map(({ spec: { names, versions } }) => [
-    names.kind, { versions: versions.map(({ name }) => name), root: convertRoot(versions[0].schema.openAPIV3Schema) },
-  ]));
-  return { kinds, shapes: [...byText.keys()].map((text) => JSON.parse(text)) };
+  private add(facts: ShapeFacts): number {
+    const text = JSON.stringify(facts);
+    if (!this.byText.has(text)) this.byText.set(text, this.byText.size);
+    return this.byText.get(text)!;
+  }
 }
 
 const mapValues = <From, To>(record: Record<string, From>, map: (value: From) => To) =>
@@ -58,7 +80,7 @@ const KNOWN = new Set([
   'type', 'format', 'description', 'enum', 'default', 'required', 'properties', 'items', 'additionalProperties', 'nullable', 'pattern',
   'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'oneOf', 'allOf',
   'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations', 'x-kubernetes-list-type',
-  'x-kubernetes-list-map-keys', 'x-kubernetes-map-type',
+  'x-kubernetes-list-map-keys', 'x-kubernetes-map-type', 'x-kubernetes-int-or-string', DEPRECATED, HIDDEN,
 ]);
 
 /** What a schema says of its place itself. What it does not know it refuses, so that no new keyword is overlooked. */
@@ -86,7 +108,7 @@ function ownFacts(schema: Schema): ShapeFacts {
 }
 
 function typeOf(schema: Schema): ShapeFacts['type'] {
-  return schema.type === 'array' ? 'list' : schema.type as ShapeFacts['type'];
+  return schema.type === 'array' ? 'list' : schema.type as ShapeFacts['type'] ?? 'anything';
 }
 
 function bounds(schema: Schema): Array<number | undefined> {

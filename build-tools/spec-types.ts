@@ -50,7 +50,8 @@ function hoist(rootName: string, kind: string, root: Schema): Record<string, JSO
     }
     if (schema['x-kubernetes-int-or-string']) return { type: ['integer', 'string'] };
     if (schema.type === 'object') return { type: 'object', additionalProperties: true };
-    return schema.enum ? { enum: schema.enum as string[] } : { type: schema.type as 'string' | undefined };
+    if (!schema.type) return { tsType: 'unknown' };
+    return schema.enum ? { enum: schema.enum as string[] } : { type: schema.type as 'string' };
   };
 
   refer(rootName, root);

@@ -20,9 +20,11 @@ export interface Kind {
 const TABLES: Readonly<Record<string, () => TableFacts>> = {
   'extensions.istio.io': () => require('./tables/extensions.istio.io.generated').TABLE,
   'gateway.networking.k8s.io': () => require('./tables/gateway.networking.k8s.io.generated').TABLE,
+  'mesh': () => require('./tables/mesh.generated').TABLE,
   'networking.istio.io': () => require('./tables/networking.istio.io.generated').TABLE,
   'security.istio.io': () => require('./tables/security.istio.io.generated').TABLE,
   'telemetry.istio.io': () => require('./tables/telemetry.istio.io.generated').TABLE,
+  'values': () => require('./tables/values.generated').TABLE,
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 

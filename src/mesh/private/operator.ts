@@ -1,10 +1,19 @@
+import { divideMessage } from '../../schema/validate-message';
 import { plain } from './config/plain';
 import { COMPONENTS, GatewayRelease, InstallPlan, Values } from './install-plan';
-import { PROFILES } from './profiles';
+import { gatewayAutoscaling, gatewayComponent } from './operator-gateway';
+import { PROFILES, usualNamespace } from './profiles';
+import { merge } from './values/merge';
+
+/** Where the chart that istioctl has for gateways of a direction reads its values, whatever their names are. */
+const GATEWAY_VALUES = { ingress: 'istio-ingressgateway', egress: 'istio-egressgateway' } as const;
+
+type Direction = keyof typeof GATEWAY_VALUES;
 
 /** The plan as istioctl reads it. What the profile has already is not repeated. */
 export function istioOperator(plan: InstallPlan): Values {
   const { meshConfig, revision, compatibilityVersion, global: { tag, ...global }, ...values } = plan.values;
+  const { taken, rest } = divideMessage('values', 'Validated', merge({ global, ...values }, gatewayValues(plan)));
   return plain({
     apiVersion: 'install.istio.io/v1alpha1',
     kind: 'IstioOperator',
@@ -15,9 +24,21 @@ export function istioOperator(plan: InstallPlan): Values {
       compatibilityVersion,
       meshConfig,
       components: componentsOf(plan),
-      values: { global, ...values },
+      values: taken,
+      // Charts take more than the message that istioctl validates values by.
+      unvalidatedValues: notEmpty(rest),
     },
   });
+}
+
+const notEmpty = (values: Values): Values | undefined => Object.keys(values).length > 0 ? values : undefined;
+
+const gatewaysOf = ({ gateways }: InstallPlan, direction: Direction): GatewayRelease[] => gateways.filter((one) => one.direction === direction);
+
+function gatewayValues(plan: InstallPlan): Values {
+  const entries = Object.entries(GATEWAY_VALUES).map(([direction, name]) => [name, gatewayAutoscaling(gatewaysOf(plan, direction as Direction))] as const);
+  const gateways = entries.filter(([, autoscaleEnabled]) => autoscaleEnabled !== undefined).map(([name, autoscaleEnabled]) => [name, { autoscaleEnabled }]);
+  return gateways.length > 0 ? { gateways: Object.fromEntries(gateways) } : {};
 }
 
 function componentsOf(plan: InstallPlan): Values | undefined {
@@ -26,19 +47,16 @@ function componentsOf(plan: InstallPlan): Values | undefined {
   for (const name of COMPONENTS) {
     const namespace = plan.components[name];
     const usual = facts.components.includes(name);
-    const home = (name === 'cni' || name === 'ztunnel' ? facts.nodeNamespace : undefined) ?? plan.namespace;
     const component = {
       ...(namespace !== undefined) !== usual && { enabled: !usual },
-      ...namespace !== undefined && namespace !== home && { namespace },
+      ...namespace !== undefined && namespace !== usualNamespace(plan, name) && { namespace },
     };
     if (Object.keys(component).length > 0) components[name === 'istiod' ? 'pilot' : name] = component;
   }
   for (const direction of ['ingress', 'egress'] as const) {
-    const gateways = plan.gateways.filter((one) => one.direction === direction);
+    const gateways = gatewaysOf(plan, direction);
     const given = gateways.some((one) => one.given) || gateways.length < facts[direction].length;
     if (given) components[`${direction}Gateways`] = gateways.map(gatewayComponent);
   }
-  return Object.keys(components).length > 0 ? components : undefined;
+  return notEmpty(components);
 }
-
-const gatewayComponent = ({ name, namespace, values }: GatewayRelease): Values => ({ name, namespace, enabled: true, label: values.labels });

@@ -8,13 +8,14 @@ import { meshConfigSpec } from './config/mesh-config';
 import { meshNetworksSpec } from './config/mesh-networks';
 import { plain } from './config/plain';
 import { ComponentName, COMPONENTS, GatewayRelease, InstallPlan, Release, Values } from './install-plan';
-import { GATEWAY_DEFAULTS, PROFILES } from './profiles';
+import { GATEWAY_DEFAULTS, PROFILES, usualNamespace } from './profiles';
 import { baseValues } from './values/base';
 import { cniValues } from './values/cni';
 import { gatewayValues } from './values/gateway';
 import { globalValues } from './values/global';
 import { istiodValues } from './values/istiod';
 import { merge } from './values/merge';
+import { section } from './values/values';
 import { ztunnelValues } from './values/ztunnel';
 
 const OLDEST_MINOR = 28;
@@ -52,7 +53,7 @@ export function planOf(props: MeshProps): InstallPlan {
 
 type Frame = Omit<InstallPlan, 'values' | 'gateways' | 'releases'>;
 
-function valuesOf(props: MeshProps, { platform, revision, compatibilityVersion, namespace, version }: Frame): Values {
+function valuesOf(props: MeshProps, { platform, revision, compatibilityVersion, namespace, version, components }: Frame): Values {
   return plain(merge(
     {
       global: {
@@ -67,10 +68,16 @@ function valuesOf(props: MeshProps, { platform, revision, compatibilityVersion, 
       meshConfig: props.config && meshConfigSpec(props.config),
     },
     baseValues(props.base ?? {}),
+    { pilot: { cni: section({ enabled: components.cni !== undefined || undefined }), ...trustOf(props, namespace) } },
     istiodValues(props.istiod ?? {}),
-    props.cni === undefined ? {} : { cni: cniValues(props.cni) },
-    props.ztunnel === undefined ? {} : { ztunnel: ztunnelValues(props.ztunnel) },
+    { cni: props.cni && cniValues(props.cni), ztunnel: props.ztunnel && ztunnelValues(props.ztunnel) },
   ));
+}
+
+/** By what istiod knows a ztunnel that is not where and named as it would be. */
+function trustOf({ ztunnel = {} }: MeshProps, home: string): Values {
+  const { namespace, resourceName } = ztunnel;
+  return { trustedZtunnelNamespace: namespace === home ? undefined : namespace, trustedZtunnelName: resourceName };
 }
 
 function versionOf(version: string): string {
@@ -88,7 +95,7 @@ function componentsOf(props: MeshProps, profile: Profile, namespace: string): Pa
     const given: ComponentValues & { readonly namespace?: string } = props[name] ?? {};
     const { enabled = facts.components.includes(name), ...rest } = given;
     if (enabled) {
-      components[name] = dnsLabel(`namespace of ${name}`, given.namespace ?? (name === 'cni' || name === 'ztunnel' ? facts.nodeNamespace : undefined) ?? namespace);
+      components[name] = dnsLabel(`namespace of ${name}`, given.namespace ?? usualNamespace({ profile, namespace }, name));
     } else if (Object.values(rest).some((value) => value !== undefined)) {
       throw invalid(`values of ${name} do nothing, because it is not installed; ${given.enabled === false ? 'drop them' : `drop them, or install it by ${name}.enabled, since the profile ${show(profile)} does not`}`);
     }

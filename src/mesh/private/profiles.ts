@@ -63,6 +63,12 @@ export const PROFILES: Readonly<Record<Profile, ProfileFacts>> = {
   [Profile.EMPTY]: { components: [], ingress: [], egress: [] },
 };
 
+/** The namespace in which a component of a mesh runs, where nothing else is said. */
+export function usualNamespace({ profile, namespace }: { profile: Profile; namespace: string }, component: ComponentName): string {
+  const onNodes = component === 'cni' || component === 'ztunnel';
+  return onNodes ? PROFILES[profile].nodeNamespace ?? namespace : namespace;
+}
+
 /** What gateways of a direction begin with in every profile, as the gateway chart has it. */
 export const GATEWAY_DEFAULTS: Readonly<Record<'ingress' | 'egress', Values>> = {
   ingress: { service: { ports: ports(['status-port', 15021, 15021], ['http2', 80, 8080], ['https', 443, 8443]) } },

@@ -19,6 +19,7 @@ import { DefaultTrafficPolicy } from '../../config/default-traffic-policy';
 import { ExtensionProvider } from '../../config/extension-provider';
 import { AccessLogEncoding, MeshConfig } from '../../config/mesh-config';
 import { TlsDefaults } from '../../config/mesh-tls';
+import { knownFields } from '../known-fields';
 import { defaultProvidersSpec } from './default-providers';
 import { labelSelectorSpec } from './label-selector';
 import { proxyConfigSpec } from './mesh-proxy-config';
@@ -31,7 +32,7 @@ export function meshConfigSpec({ locality, ...config }: MeshConfig): MeshConfigS
     throw invalid(`accessLogFormat must be an object of JSON in the encoding JSON, such as '{"status":"%RESPONSE_CODE%"}', got ${show(config.accessLogFormat)}`);
   }
   const extensionProviders = config.extensionProviders && providersSpec(config.extensionProviders);
-  return plain<MeshConfigSpec>({
+  return knownFields('config', 'mesh', 'MeshConfig', plain<MeshConfigSpec>({
     ...locality?._toSpec(),
     ...render<Omit<MeshConfig, 'locality'>, MeshConfigSpec>(config, {
       proxyListenPort: (number) => port('proxyListenPort', number),
@@ -70,7 +71,7 @@ export function meshConfigSpec({ locality, ...config }: MeshConfig): MeshConfigS
       defaultTrafficPolicy: trafficPolicySpec,
       serviceEntryVisibility: serviceEntryVisibilitySpec,
     }),
-  });
+  }));
 }
 
 const visibility = (exportTo: ExportTo[]) => exportToSpec(exportTo, undefined)!;
