@@ -1,5 +1,7 @@
+import { Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { at, invalid } from '../core/private/errors';
+import { IControlPlane } from './control-plane';
 import { DataPlane } from './data-plane';
 import { Installer } from './installer';
 import { MeshProps } from './mesh-props';
@@ -12,7 +14,7 @@ import { planOf } from './private/plan';
  *
  * @see https://istio.io/latest/docs/setup/
  */
-export class Mesh extends Construct {
+export class Mesh extends Construct implements IControlPlane {
   /** Version of Istio. */
   public readonly version: string;
 
@@ -21,6 +23,9 @@ export class Mesh extends Construct {
 
   /** Revision of the control plane, if it has one. */
   public readonly revision?: string;
+
+  /** Name of the Istio resource by which the Sail Operator runs the control plane, if it does. */
+  public readonly sailResource?: string;
 
   /** @internal */
   public readonly _plan: InstallPlan;
@@ -39,12 +44,14 @@ export class Mesh extends Construct {
     this.namespace = plan.namespace;
     this.revision = plan.revision;
     this._plan = plan;
-    at(this, () => (props.installer ?? Installer.istioctl())._install(this, plan));
+    const installer = props.installer ?? Installer.istioctl();
+    this.sailResource = installer._sailResource?.(plan);
+    at(this, () => installer._install(this, plan));
   }
 
   /** The installation as an IstioOperator resource, which istioctl reads. */
   public get istioOperator(): Record<string, any> {
-    return at(this, () => istioOperator(this._plan));
+    return at(this, () => istioOperator(this._plan, Names.toDnsLabel(this, { includeHash: false })));
   }
 
   /** Sidecars of this control plane in every pod. */

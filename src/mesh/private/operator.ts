@@ -10,13 +10,18 @@ const GATEWAY_VALUES = { ingress: 'istio-ingressgateway', egress: 'istio-egressg
 
 type Direction = keyof typeof GATEWAY_VALUES;
 
-/** The plan as istioctl reads it. What the profile has already is not repeated. */
-export function istioOperator(plan: InstallPlan): Values {
+/**
+ * The plan as istioctl reads it. What the profile has already is not repeated.
+ *
+ * @param name by which istioctl tells its objects from those of other installations; else it removes them as its own
+ */
+export function istioOperator(plan: InstallPlan, name: string): Values {
   const { meshConfig, revision, compatibilityVersion, global: { tag, ...global }, ...values } = plan.values;
   const { taken, rest } = divideMessage('values', 'Validated', merge({ global, ...values }, gatewayValues(plan)));
   return plain({
     apiVersion: 'install.istio.io/v1alpha1',
     kind: 'IstioOperator',
+    metadata: { name },
     spec: {
       profile: plan.profile,
       tag,

@@ -4,25 +4,18 @@ import { ChartSource } from '../../chart-source';
 import { HelmOptions } from '../../helm-options';
 import { chartReference } from '../charts';
 import { helmTemplate } from '../helm-template';
-import { InstallPlan } from '../install-plan';
 import { Install } from './install';
-
-/** Namespaces that every cluster has. */
-const ALWAYS_THERE = ['kube-system', 'default'];
+import { defineNamespaces } from './namespaces';
 
 /** Renders the charts and defines their objects, in the order in which they are to be applied. */
 export const helm = ({ charts = ChartSource.ISTIO, helmExecutable = 'helm', helmFlags = [], createNamespaces = true }: HelmOptions): Install => (scope, plan) => {
-  if (createNamespaces) namespacesOf(plan).forEach((name) => define(scope, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
+  if (createNamespaces) defineNamespaces(scope, plan.releases.map(({ namespace }) => namespace));
   for (const release of plan.releases) {
     const construct = new Construct(scope, release.name);
     const objects = helmTemplate(release, chartReference(charts, release.chart, plan.version), { helmExecutable, helmFlags });
     for (const object of objects) define(construct, object as ApiObjectProps);
   }
 };
-
-function namespacesOf({ releases }: InstallPlan): string[] {
-  return [...new Set(releases.map(({ namespace }) => namespace))].filter((name) => !ALWAYS_THERE.includes(name));
-}
 
 function define(scope: Construct, object: ApiObjectProps) {
   const { name, namespace } = object.metadata!;

@@ -8,10 +8,10 @@ import { Install } from './install';
 
 /** Writes the IstioOperator file when the app is synthesized. */
 export const istioctl: Install = (scope, plan) => {
-  const name = `${Names.toDnsLabel(scope, { includeHash: false })}.yaml`;
+  const name = Names.toDnsLabel(scope, { includeHash: false });
   // Once here, so that what istioctl cannot do is said where the mesh is defined.
-  const content = Yaml.stringify(istioOperator(plan));
-  afterSynth(scope, (app) => write(app, name, plan, content));
+  const content = Yaml.stringify(istioOperator(plan, name));
+  afterSynth(scope, (app) => write(app, `${name}.yaml`, plan, content));
 };
 
 /** Beside the app's output, because what is in there is applied. */
