@@ -37,6 +37,8 @@ export * from './platform';
 export * from './profile';
 export * from './revision-tag';
 export * from './sail-options';
+export * from './upgrade';
+export * from './upgrade-phase';
 export * from './values/base';
 export * from './values/cni';
 export * from './values/component';
