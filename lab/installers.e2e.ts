@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { mesh } from '../src';
+import { mesh } from 'cdk8s-istio';
 import { Bubble } from './full/bubble';
 import { startControlPlane } from './full/control-plane';
 import { asYaml } from './full/manifests';

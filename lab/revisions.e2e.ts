@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { App, Chart } from 'cdk8s';
+import { mesh } from 'cdk8s-istio';
 import { load, loadAll } from 'js-yaml';
-import { mesh } from '../src';
 import { Mesh, startMesh } from './full';
 import { tool } from './full/tools';
 import { workloadManifests } from './full/workloads';
@@ -14,11 +14,16 @@ const SYSTEM = 'istio-system';
 /** What a chart or an operator stamps on its objects, so that it finds them again. They mean nothing to istiod. */
 const STAMPS = /^(app\.kubernetes\.io|helm\.sh|operator\.istio\.io|install\.operator\.istio\.io)\/|^release$/;
 
+const folder = async () => join(await moduleFolder('istio.io/istio'), 'manifests', 'charts');
+
+const charts = async () => mesh.ChartSource.folder(await folder());
+
+const keyOf = ({ kind, metadata }: any) => `${kind} ${metadata.namespace}/${metadata.name}`;
+
 /** The objects of the official charts, without what those stamp on them. */
 async function template(chart: string, values: Record<string, unknown>, namespace = SYSTEM): Promise<any[]> {
-  const folder = join(await moduleFolder('istio.io/istio'), 'manifests', 'charts', chart);
   const set = Object.entries(values).flatMap(([key, value]) => ['--set-json', `${key}=${JSON.stringify(value)}`]);
-  const { stdout } = await promisify(execFile)(await tool('helm'), ['template', 'istio', folder, '--namespace', namespace, ...set], { maxBuffer: 2 ** 26 });
+  const { stdout } = await promisify(execFile)(await tool('helm'), ['template', 'istio', join(await folder(), chart), '--namespace', namespace, ...set], { maxBuffer: 2 ** 26 });
   return (loadAll(stdout) as any[]).filter((one) => one !== null);
 }
 
@@ -66,6 +71,7 @@ describe('a tag is what the official charts make of it', () => {
 
 describe('in a cluster', () => {
   let lab: Mesh;
+  let pods = 0;
 
   beforeAll(async () => {
     lab = await startMesh({});
@@ -75,39 +81,75 @@ describe('in a cluster', () => {
 
   async function apply(objects: object[]) {
     expect((await lab.apply(objects)).filter(({ layer }) => layer)).toEqual([]);
-  }
-
-  /** The revision of the control plane that injected the sidecar of a new pod. */
-  async function injectedBy(namespace: string, name: string): Promise<string | undefined> {
-    await apply(workloadManifests({ namespace, name }));
-    for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
-      const pod = (await lab.list({ apiVersion: 'v1', kind: 'Pod', namespace })).find(({ metadata }) => metadata.labels.app === name);
-      if (pod) return JSON.parse(pod.metadata.annotations?.['sidecar.istio.io/status'] ?? '{}').revision;
-    }
-    throw new Error(`there is no pod of ${namespace}/${name}`);
-  }
-
-  /** A further control plane, as the first one is configured. */
-  async function installRevision(revision: string) {
-    const { data } = await lab.get({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'istio', namespace: SYSTEM } });
-    await apply(await template('istio-control/istio-discovery', { revision, autoscaleEnabled: false, meshConfig: load(data.mesh) }));
-  }
-
-  test('sidecars of a namespace come from what its tag points to, and move with it', async () => {
-    await apply(written((chart) => {
-      const prod = new mesh.RevisionTag(chart, 'tag', { name: 'prod', controlPlane: mesh.ControlPlane.unrevisioned() });
-      new mesh.MeshNamespace(chart, 'namespace', { metadata: { name: 'shop' }, dataPlane: prod.sidecar() });
-    }));
-    expect(await injectedBy('shop', 'before')).toBe('default');
-
-    await installRevision('1-32-0');
-    await apply(tag('prod', mesh.ControlPlane.fromRevision('1-32-0')));
     await lab.waitSynced();
-    expect(await injectedBy('shop', 'after')).toBe('1-32-0');
+  }
+
+  /** The revision of the control plane that injected the sidecar of a new pod, which goes before it is ready. */
+  async function injectedBy(namespace: string): Promise<string | undefined> {
+    const name = `pod-${++pods}`;
+    const [account, deployment] = workloadManifests({ namespace, name });
+    expect((await lab.apply([account, deployment])).filter(({ layer }) => layer)).toEqual([]);
+    try {
+      for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+        const pod = (await lab.list({ apiVersion: 'v1', kind: 'Pod', namespace })).find(({ metadata }) => metadata.labels.app === name);
+        if (pod) return JSON.parse(pod.metadata.annotations?.['sidecar.istio.io/status'] ?? '{}').revision;
+      }
+      throw new Error(`there is no pod of ${namespace}/${name}`);
+    } finally {
+      await lab.delete([deployment]);
+    }
+  }
+
+  test('an upgrade moves workloads from one istiod to the other, phase by phase', async () => {
+    const { data } = await lab.get({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'istio', namespace: SYSTEM } });
+    const { binaryPath, concurrency, proxyMetadata } = (load(data.mesh) as any).defaultConfig;
+    const common = {
+      // The lab has the CRDs.
+      profile: mesh.Profile.EMPTY,
+      istiod: { enabled: true, autoscaleEnabled: false },
+      config: { defaultConfig: { binaryPath, concurrency, proxyMetadata } },
+      installer: mesh.Installer.helm({ charts: await charts(), helmExecutable: await tool('helm') }),
+    };
+    const phase = (name: mesh.UpgradePhase) => written((chart) => {
+      const { stable, canary } = new mesh.Upgrade(chart, 'istio', {
+        from: { version: '1.31.1', ...common },
+        to: { version: '1.32.0', ...common },
+        phase: name,
+        stableTag: 'prod',
+      });
+      for (const [id, moving] of Object.entries({ shop: stable, trial: canary })) {
+        new mesh.MeshNamespace(chart, id, { metadata: { name: id }, dataPlane: moving.sidecar() });
+      }
+    });
+
+    const seen: Record<string, unknown> = {};
+    let there: any[] = [];
+    for (const name of Object.values(mesh.UpgradePhase)) {
+      const objects = phase(name);
+      await apply(objects);
+      const gone = there.filter((one) => !objects.some((other) => keyOf(other) === keyOf(one)));
+      if (gone.length > 0) await lab.delete(gone);
+      there = objects;
+      seen[name] = { shop: await injectedBy('shop'), trial: await injectedBy('trial') };
+    }
+
+    expect(seen).toEqual({
+      current: { shop: '1-31-1', trial: '1-31-1' },
+      install: { shop: '1-31-1', trial: '1-31-1' },
+      canary: { shop: '1-31-1', trial: '1-32-0' },
+      stable: { shop: '1-32-0', trial: '1-32-0' },
+      nodes: { shop: '1-32-0', trial: '1-32-0' },
+      done: { shop: '1-32-0', trial: '1-32-0' },
+    });
+    expect(await lab.get({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'istiod-1-31-1', namespace: SYSTEM } })).toBeNull();
   });
 
-  test('istioctl lists the tag', async () => {
+  test('istioctl lists the tags', async () => {
     const { stdout } = await promisify(execFile)(await program('istioctl'), ['tag', 'list', '--output', 'json', '--kubeconfig', await lab.kubeconfig()]);
-    expect(JSON.parse(stdout)).toContainEqual({ tag: 'prod', revision: '1-32-0', namespaces: ['shop'] });
+
+    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining([
+      { tag: 'prod', revision: '1-32-0', namespaces: ['shop'] },
+      { tag: 'canary', revision: '1-32-0', namespaces: ['trial'] },
+    ]));
   });
 });
