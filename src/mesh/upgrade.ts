@@ -4,7 +4,7 @@ import { at, show } from '../core/private/errors';
 import { Mesh } from './mesh';
 import { MeshProps } from './mesh-props';
 import { sameCluster } from './private/cluster';
-import { REVISION } from './private/labels';
+import { namedRevisions } from './private/named-revisions';
 import { DEFAULT_TAG } from './private/revision-tag';
 import { checkTags, checkUpgrade, partsOf, revisionOf, revisionsIn, since } from './private/upgrade';
 import { RevisionTag } from './revision-tag';
@@ -98,9 +98,7 @@ export class Upgrade extends Construct {
     const absent = [from, to].map(revisionOf).filter((revision) => !there.includes(revision));
     return sameCluster(this)
       .filter((one): one is ApiObject => ApiObject.isApiObject(one) && !one.node.path.startsWith(`${this.node.path}/`))
-      .flatMap((one) => {
-        const revision = one.metadata.getLabel(REVISION);
-        return revision !== undefined && absent.includes(revision) ? [`${show(one.node.path)} is on the revision ${show(revision)}, which the phase ${show(phase)} does not have; put it on ${there.map(show).join(' or ')}, or on a tag`] : [];
-      });
+      .flatMap((one) => namedRevisions(one).filter((revision) => absent.includes(revision)).map((revision) =>
+        `${show(one.node.path)} is on the revision ${show(revision)}, which the phase ${show(phase)} does not have; put it on ${there.map(show).join(' or ')}, or on a tag`));
   }
 }

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ControlPlane, IControlPlane, Installer, Mesh, MeshProps, Profile, RevisionTag } from '../../src/mesh';
+import { ControlPlane, IControlPlane, Installer, Mesh, MeshNamespace, MeshProps, Profile, RevisionTag } from '../../src/mesh';
 import { chart, synth } from '../support/synth';
 
 const REVISION = ControlPlane.fromRevision('1-31-1');
@@ -78,12 +78,14 @@ describe('a tag', () => {
     expect(synth(scope)).toEqual(tag('prod', REVISION));
   });
 
-  test('has the labels of its namespaces', () => {
+  test.each([
+    ['prod', { 'istio.io/rev': 'prod' }],
+    ['default', { 'istio-injection': 'enabled' }],
+  ])('named %s puts namespaces on it', (name, labels) => {
     const scope = chart();
-    const labels = (name: string) => new RevisionTag(scope, name, { name, controlPlane: REVISION }).sidecar().namespaceLabels;
+    new MeshNamespace(scope, 'namespace', { dataPlane: new RevisionTag(scope, 'tag', { name, controlPlane: REVISION }).sidecar() });
 
-    expect(labels('prod')).toEqual({ 'istio.io/rev': 'prod' });
-    expect(labels('default')).toEqual({ 'istio-injection': 'enabled' });
+    expect(synth(scope).find(({ kind }) => kind === 'Namespace')?.metadata.labels).toEqual(labels);
   });
 
   test('fails with a name that is none', () => {

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, ApiObjectProps, Chart } from 'cdk8s';
 import { DataPlane, Installer, MeshConfig, MeshNamespace, MeshProps, Profile, Upgrade, UpgradePhase, UpgradeProps } from '../../src/mesh';
 import { chart, synth } from '../support/synth';
 
@@ -10,7 +10,7 @@ const meshOf = (version: string, props: Partial<MeshProps> = {}): MeshProps =>
 const OLD = meshOf('1.30.3');
 const NEW = meshOf('1.31.1');
 
-function upgrade(phase: UpgradePhase, props: Partial<UpgradeProps> = {}, also: (scope: Chart, made: Upgrade) => void = () => {}): any[] {
+function upgrade(phase: UpgradePhase, props: Partial<UpgradeProps> = {}, also: (scope: Chart, made: Upgrade) => unknown = () => {}): any[] {
   const scope = chart();
   also(scope, new Upgrade(scope, 'istio', { from: OLD, to: NEW, phase, ...props }));
   return synth(scope);
@@ -138,10 +138,14 @@ describe('the parts', () => {
 
 describe('tags', () => {
   test('are at hand for namespaces', () => {
-    upgrade(UpgradePhase.CURRENT, {}, (_, { stable, canary }) => {
-      expect(stable.sidecar().namespaceLabels).toEqual({ 'istio-injection': 'enabled' });
-      expect(canary.sidecar().namespaceLabels).toEqual({ 'istio.io/rev': 'canary' });
+    const objects = upgrade(UpgradePhase.CURRENT, {}, (scope, { stable, canary }) => {
+      for (const [name, tag] of Object.entries({ shop: stable, preview: canary })) {
+        new MeshNamespace(scope, name, { metadata: { name }, dataPlane: tag.sidecar() });
+      }
     });
+    const labels = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => [metadata.name, metadata.labels]);
+
+    expect(Object.fromEntries(labels)).toEqual({ shop: { 'istio-injection': 'enabled' }, preview: { 'istio.io/rev': 'canary' } });
   });
 
   test('can have other names, and what names none follows the stable one', () => {
@@ -178,11 +182,21 @@ describe('what is on a revision', () => {
       .toThrow(`'test/namespace' is on the revision '${revision}', which the phase '${phase}' does not have; put it on '${there}', or on a tag`);
   });
 
-  test('fails whatever it is', () => {
-    const waypoint = (scope: Chart) => {
-      new ApiObject(scope, 'waypoint', { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', metadata: { labels: { 'istio.io/rev': '1-30-3' } } });
-    };
-    expect(() => upgrade(UpgradePhase.DONE, {}, waypoint)).toThrow("'test/waypoint' is on the revision '1-30-3'");
+  test.each<[string, ApiObjectProps]>([
+    ['a proxy that istiod makes', { apiVersion: 'example.com/v1', kind: 'Gateway', metadata: { labels: { 'istio.io/rev': '1-30-3' } } }],
+    ['pods', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { metadata: { labels: { 'istio.io/rev': '1-30-3' } } } } }],
+  ])('fails with %s too', (_, props) => {
+    expect(() => upgrade(UpgradePhase.DONE, {}, (scope) => new ApiObject(scope, 'other', props))).toThrow("'test/other' is on the revision '1-30-3'");
+    expect(() => upgrade(UpgradePhase.NODES, {}, (scope) => new ApiObject(scope, 'other', props))).not.toThrow();
+  });
+
+  test.each<[string, ApiObjectProps]>([
+    ['a workload without pods', { apiVersion: 'apps/v1', kind: 'Deployment' }],
+    ['a workload without a template', { apiVersion: 'batch/v1', kind: 'Job', spec: {} }],
+    ['pods without metadata', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: {} } }],
+    ['pods without labels', { apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { metadata: {} } } }],
+  ])('is none for %s', (_, props) => {
+    expect(() => upgrade(UpgradePhase.DONE, {}, (scope) => new ApiObject(scope, 'other', props))).not.toThrow();
   });
 });
 

@@ -6,6 +6,5 @@ import { IConstruct } from 'constructs';
  * construct that holds a cluster's charts.
  */
 export function sameCluster(construct: IConstruct): IConstruct[] {
-  const chart = Chart.of(construct);
-  return (chart.node.scope ?? chart).node.findAll();
+  return Chart.of(construct).node.scope!.node.findAll();
 }
