@@ -68,6 +68,8 @@ export class RevisionTag extends Construct {
       ...tags.filter((one) => one !== this).map((one) => `the tag ${show(this.name)} is also at ${show(one.node.path)}; drop one`),
       ...meshes.filter(({ revision }) => revision === this.name)
         .map((one) => `the tag ${show(this.name)} has the name of the revision at ${show(one.node.path)}; give one of them another name`),
+      ...meshes.filter(({ _plan: { values } }) => values.revisionTags?.includes(this.name))
+        .map((one) => `the tag ${show(this.name)} is also in istiod.revisionTags of the mesh at ${show(one.node.path)}; drop one`),
       ...this.name === DEFAULT_TAG ? meshes.flatMap(alsoDefault) : [],
     ];
   }

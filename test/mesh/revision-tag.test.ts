@@ -120,6 +120,13 @@ describe('with what else the cluster has', () => {
     })).toThrow("the tag 'prod' has the name of the revision at 'test/mesh'; give one of them another name");
   });
 
+  test('fails with a tag that a mesh has among its values', () => {
+    expect(errorsOf((scope) => {
+      const controlPlane = mesh(scope, 'mesh', { revision: '1-31-1', istiod: { revisionTags: ['rapid', 'prod'] } });
+      new RevisionTag(scope, 'tag', { name: 'prod', controlPlane });
+    })).toThrow("the tag 'prod' is also in istiod.revisionTags of the mesh at 'test/mesh'; drop one");
+  });
+
   test('fails as the default beside a mesh that is the default', () => {
     expect(errorsOf((scope) => {
       mesh(scope, 'old');

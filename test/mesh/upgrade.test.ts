@@ -89,7 +89,7 @@ describe('the parts', () => {
 
     expect(pilot({})).toEqual({ cni: { enabled: true } });
     expect(pilot({ ztunnel: { namespace: 'ztunnel' } })).toEqual({ cni: { enabled: true }, trustedZtunnelNamespace: 'ztunnel' });
-    expect(pilot({ profile: Profile.MINIMAL, ingressGateways: undefined })).toEqual({});
+    expect(pilot({ profile: Profile.MINIMAL, ingressGateways: undefined })).toBeUndefined();
     expect(pilot({ istiod: { extraValues: { cni: { enabled: false } } } })).toEqual({ cni: { enabled: false } });
   });
 

@@ -1,6 +1,7 @@
 import { invalid, show } from '../../core/private/errors';
 import { MeshProps } from '../mesh-props';
 import { UpgradePhase } from '../upgrade-phase';
+import { plain } from './config/plain';
 import { InstallPlan, Values } from './install-plan';
 import { planOf } from './plan';
 import { DEFAULT_TAG } from './revision-tag';
@@ -61,16 +62,13 @@ function baseOf(mesh: MeshProps): Part[] {
 
 function controlPlaneOf(mesh: MeshProps, base: Part[]): Part {
   const revision = revisionOf(mesh);
-  const istiod = { ...mesh.istiod, extraValues: merge(knownOfNodes(planOf(mesh)), mesh.istiod?.extraValues ?? {}) };
+  const istiod = { ...mesh.istiod, extraValues: merge(mesh.istiod?.extraValues ?? {}, knownOfNodes(planOf(mesh))) };
   return { id: revision, props: { ...mesh, ...NO_GATEWAYS, revision, istiod, base: OFF, cni: OFF, ztunnel: OFF }, after: ids(base) };
 }
 
-/** What istiod must be told about agents of the nodes that are installed apart from it. */
-function knownOfNodes({ components: { cni, ztunnel }, namespace }: InstallPlan): Values {
-  return {
-    ...cni !== undefined && { cni: { enabled: true } },
-    ...ztunnel !== undefined && ztunnel !== namespace && { trustedZtunnelNamespace: ztunnel },
-  };
+/** What istiod of the whole mesh knows of the agents of the nodes, which are installed apart from it here. */
+function knownOfNodes({ values: { pilot: { cni, trustedZtunnelName, trustedZtunnelNamespace } } }: InstallPlan): Values {
+  return plain({ cni, trustedZtunnelName, trustedZtunnelNamespace });
 }
 
 function nodesOf(mesh: MeshProps, planes: Part[]): Part[] {

@@ -5,6 +5,7 @@ import { ChartSource } from '../../chart-source';
 import { ChartName, Release, Values } from '../install-plan';
 import { Install } from './install';
 import { publishedCharts } from './published-charts';
+import { tidy } from './tidy';
 import { PATCHED_BY_ISTIOD } from './webhooks';
 
 /** Argo CD takes waves in which all is healthy before it goes on to the next. */
@@ -45,7 +46,7 @@ export const argoCd = (options: ArgoCdOptions): Install => {
 const sourceOf = (repository: string, { chart, name, values }: Release, version: string): Values => ({
   ...chartOf(repository, chart),
   targetRevision: version,
-  helm: { releaseName: name, valuesObject: values },
+  helm: { releaseName: name, valuesObject: tidy(values) },
 });
 
 /** In a registry each chart is a source of its own, in which there is no further path. */

@@ -8,6 +8,7 @@ import { plain } from '../config/plain';
 import { Release, Values } from '../install-plan';
 import { Install } from './install';
 import { publishedCharts } from './published-charts';
+import { tidy } from './tidy';
 import { PATCHED_BY_ISTIOD } from './webhooks';
 
 const KIND = 'HelmRelease';
@@ -40,7 +41,7 @@ export const flux = (options: FluxOptions): Install => {
             ...source(release),
             ...common,
             driftDetection: driftOf(release, options),
-            values: release.values,
+            values: tidy(release.values),
           }),
           dependsOn: Lazy.any({ produce: () => waitingFor(scope, releases, index)?.map((name) => ({ name })) }),
         },

@@ -8,16 +8,21 @@ import { InstallPlan, Values } from '../install-plan';
 import { sailTag } from '../revision-tag';
 import { Install } from './install';
 import { defineNamespaces } from './namespaces';
+import { tidy } from './tidy';
 
 const API_VERSION = 'sailoperator.io/v1';
 
-/** Sections of the values that an Istio resource takes. */
-const SECTIONS = [
-  'base', 'compatibilityVersion', 'experimental', 'gatewayClasses', 'global', 'istiodRemote', 'meshConfig', 'pilot', 'sidecarInjectorWebhook', 'telemetry',
+/** Values of the charts that the operator's own kinds have no field for, as of its release for Istio 1.31. */
+const NO_FIELD = [
+  'base.enableCRDTemplates', 'base.validationFailurePolicy',
+  'cni.resourceQuotas', 'cni.seLinuxOptions', 'cni.terminationGracePeriodSeconds', 'cni.tolerations', 'cni.updateStrategy',
+  'gateways',
+  'global.proxy.capNetBindService', 'global.proxy.variant', 'global.proxy_init.forceApplyIptables', 'global.waypoint.nodeSelector', 'global.waypoint.tolerations',
+  'pdb',
+  'pilot.deploymentAnnotations', 'pilot.initContainers', 'pilot.sidecarInjectorWebhookAnnotations', 'pilot.terminationMessagePolicy',
+  'pilot.trafficDistribution', 'pilot.trustedZtunnelName',
+  'revisionTags',
 ];
-
-/** Sections of the values that have a place, be it elsewhere. */
-const TAKEN = [...SECTIONS, 'cni', 'ztunnel', 'revision', 'defaultRevision'];
 
 /** Global values that the resources of the node agents take. */
 const NODE_GLOBALS = ['defaultResources', 'hub', 'imagePullPolicy', 'imagePullSecrets', 'logAsJson', 'logging', 'platform', 'tag', 'variant'];
@@ -46,7 +51,7 @@ export const sail = ({ updateStrategy = SailUpdateStrategy.inPlace(), createName
 
 function defineIstio(scope: Construct, plan: InstallPlan, { cni, ztunnel, ...values }: Values, strategy: SailUpdateStrategy) {
   const name = sailResource(plan);
-  define(scope, 'Istio', name, { ...frameOf(plan, plan.namespace), profile: profileOf(plan), updateStrategy: strategy._spec, values });
+  define(scope, 'Istio', name, { ...frameOf(plan, plan.namespace), profile: profileOf(plan), updateStrategy: strategy._spec, values: tidy(values) });
   if (strategy._revisionBased) sailTag(scope, name, name);
 }
 
@@ -61,17 +66,19 @@ const profileOf = ({ profile }: InstallPlan) => profile === Profile.MINIMAL ? Pr
 
 /** The operator decides about the revision and, unless told otherwise, the images. */
 function valuesOf({ version, values: { revision, defaultRevision, global: { tag, ...global }, ...values } }: InstallPlan): Values {
-  return { ...values, global: { ...global, tag: tag === version ? undefined : tag } };
+  return { ...values, global: plain({ ...global, tag: tag === version ? undefined : tag }) };
 }
 
 function ofNodes({ global, ...values }: Values, section: string): Values | undefined {
-  return nonEmpty({
-    [section]: values[section],
-    global: nonEmpty(Object.fromEntries(Object.entries(global).filter(([key, value]) => NODE_GLOBALS.includes(key) && value !== undefined))),
-  });
+  const taken = Object.entries<unknown>(global).filter(([key]) => NODE_GLOBALS.includes(key));
+  return tidied({ [section]: values[section] ?? {}, global: Object.fromEntries(taken) });
 }
 
-const nonEmpty = (values: Values): Values | undefined => Object.values(values).some((value) => value !== undefined) ? values : undefined;
+/** Nothing where all sections are empty. */
+function tidied(values: Values): Values | undefined {
+  const sections = tidy(values);
+  return Object.keys(sections).length > 0 ? sections : undefined;
+}
 
 function refuse({ gateways, values }: InstallPlan) {
   if (gateways.length > 0) {
@@ -80,8 +87,8 @@ function refuse({ gateways, values }: InstallPlan) {
   if (values.defaultRevision) {
     throw invalid("base.defaultRevision does nothing with the Sail Operator; define a RevisionTag named 'default'");
   }
-  const unknown = Object.keys(values).filter((key) => !TAKEN.includes(key));
+  const unknown = NO_FIELD.filter((path) => path.split('.').reduce<Values | undefined>((inner, key) => inner?.[key], values) !== undefined);
   if (unknown.length > 0) {
-    throw invalid(`the Sail Operator takes no values under ${unknown.map(show).join(' and ')}; drop them, or take another installer`);
+    throw invalid(`the Sail Operator has no field for the values ${unknown.map(show).join(' and ')}; drop them, or take another installer`);
   }
 }

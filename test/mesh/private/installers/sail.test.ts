@@ -22,7 +22,7 @@ test('the minimal mesh is an Istio resource in its namespace', () => {
         namespace: 'istio-system',
         profile: 'default',
         updateStrategy: { type: 'InPlace' },
-        values: { global: { istioNamespace: 'istio-system' }, pilot: {} },
+        values: { global: { istioNamespace: 'istio-system' } },
       },
     },
   ]);
@@ -53,7 +53,7 @@ test('an ambient mesh has resources for the agents of its nodes, which get what 
     values: {
       global: { ...images, istioNamespace: 'infra', network: 'east' },
       meshConfig: { trustDomain: 'example.com' },
-      pilot: { autoscaleEnabled: false },
+      pilot: { autoscaleEnabled: false, cni: { enabled: true }, trustedZtunnelNamespace: 'ztunnel' },
     },
   });
   expect(specOf(objects, 'IstioCNI')).toEqual({
@@ -110,8 +110,8 @@ test.each<[string, Partial<MeshProps>, string]>([
     "the Sail Operator installs no gateways, but the mesh has 'istio-ingressgateway' and 'istio-egressgateway'; take Profile.MINIMAL, or give empty lists of ingressGateways and egressGateways, and define an IngressGateway or EgressGateway [test/mesh]"],
   ['a default revision', { base: { defaultRevision: 'prod' } },
     "base.defaultRevision does nothing with the Sail Operator; define a RevisionTag named 'default' [test/mesh]"],
-  ['values that it has no place for', { base: { extraValues: { pdb: {} } } },
-    "the Sail Operator takes no values under 'pdb'; drop them, or take another installer [test/mesh]"],
+  ['values that it has no field for', { profile: Profile.AMBIENT, ingressGateways: [], istiod: { extraValues: { initContainers: [] }, revisionTags: ['prod'] }, cni: { tolerations: [] } },
+    "the Sail Operator has no field for the values 'cni.tolerations' and 'pilot.initContainers' and 'revisionTags'; drop them, or take another installer [test/mesh]"],
 ])('fails with %s', (_, props, message) => {
   expect(() => install(props)).toThrow(message);
 });
