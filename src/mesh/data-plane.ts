@@ -1,5 +1,8 @@
 import { dnsLabel } from '../core/private/checks';
-import { INJECTION, MODE, REVISION } from './private/labels';
+import { invalid, show } from '../core/private/errors';
+import { INJECTION, MODE, POD_INJECTION, REVISION } from './private/labels';
+import { Marked, Marks, serving, waypointMarks } from './private/waypoint-use';
+import { IWaypoint, WaypointFor, WaypointUse } from './waypoint-reference';
 
 /** Which control plane injects sidecars. */
 export interface SidecarOptions {
@@ -12,14 +15,25 @@ export interface SidecarOptions {
   readonly revision?: string;
 }
 
+/** What the ambient mode has beside ztunnel. */
+export interface AmbientOptions extends WaypointUse {
+  /**
+   * The waypoint of what is enrolled: of all Services of a namespace, or of the pods of a workload.
+   *
+   * @default - none for a namespace; for a workload that of its namespace
+   */
+  readonly waypoint?: IWaypoint;
+}
+
 /**
- * How workloads join the mesh, and so which labels their namespace carries.
+ * How workloads join the mesh, and so which labels their namespace, or they themselves, carry.
  *
- * One value is one choice, so labels that contradict each other cannot be written.
+ * One value is one choice, so labels that contradict each other cannot be written, and none is left over when the
+ * choice changes.
  *
  * @see https://istio.io/latest/docs/overview/dataplane-modes/
  */
-export class DataPlane {
+export abstract class DataPlane {
   /**
    * A sidecar proxy in every pod. Pods that run already get theirs when they are restarted.
    *
@@ -27,28 +41,117 @@ export class DataPlane {
    * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
    */
   public static sidecar(options: SidecarOptions = {}): DataPlane {
-    const { revision } = options;
-    return new DataPlane(revision === undefined ? { [INJECTION]: 'enabled' } : { [REVISION]: dnsLabel('revision', revision) });
+    return new Sidecar(options);
   }
 
   /**
-   * No proxy in the pods: the node's ztunnel carries their traffic, with mutual TLS, and a waypoint where one is enrolled.
+   * No proxy in the pods: the node's ztunnel carries their traffic, with mutual TLS, and a waypoint where one is used.
    *
+   * @param options the waypoint, if there is one
    * @see https://istio.io/latest/docs/ambient/overview/
    */
-  public static ambient(): DataPlane {
-    return new DataPlane({ [MODE]: 'ambient' });
+  public static ambient(options: AmbientOptions = {}): DataPlane {
+    return new Ambient(options);
   }
 
   /** Outside the mesh, even where the mesh takes namespaces in by default. */
   public static none(): DataPlane {
-    return new DataPlane({ [INJECTION]: 'disabled', [MODE]: 'none' });
+    return new Outside();
   }
 
-  private constructor(private readonly _labels: Record<string, string>) {}
+  /**
+   * The labels of a namespace with this data plane.
+   *
+   * @param namespace name of the namespace
+   */
+  public namespaceLabels(namespace: string): Record<string, string> {
+    return { ...this._namespaceMarks(namespace).labels };
+  }
 
-  /** The labels of a namespace with this data plane. */
-  public get namespaceLabels(): Record<string, string> {
-    return { ...this._labels };
+  /**
+   * The labels of pods with this data plane, for the template of a workload that is not given to `MeshWorkload`.
+   *
+   * @param namespace namespace of the workload
+   */
+  public workloadLabels(namespace: string): Record<string, string> {
+    return { ...this._workloadMarks({ what: `workload in ${show(namespace)}`, namespace }).labels };
+  }
+
+  /** @internal */
+  public abstract _namespaceMarks(namespace: string): Marks;
+
+  /** @internal */
+  public abstract _workloadMarks(workload: Marked): Marks;
+
+  /**
+   * Why pods do not get this data plane in a namespace with some labels, if they do not.
+   *
+   * @internal
+   */
+  public abstract _hindrance(label: (name: string) => string | undefined): string | undefined;
+}
+
+class Sidecar extends DataPlane {
+  private readonly revision?: string;
+
+  public constructor({ revision }: SidecarOptions) {
+    super();
+    this.revision = revision === undefined ? undefined : dnsLabel('revision', revision);
+  }
+
+  public _namespaceMarks(): Marks {
+    return { labels: this.revision === undefined ? { [INJECTION]: 'enabled' } : { [REVISION]: this.revision } };
+  }
+
+  public _workloadMarks(): Marks {
+    return { labels: { [POD_INJECTION]: 'true', ...this.revision !== undefined && { [REVISION]: this.revision } } };
+  }
+
+  /** The labels of a namespace say which injector is asked at all. */
+  public _hindrance(label: (name: string) => string | undefined): string | undefined {
+    const injection = label(INJECTION);
+    if (injection === 'disabled') return 'whose label keeps all sidecars out';
+    const there = injection === 'enabled' ? 'default' : label(REVISION);
+    if (there === undefined || there === (this.revision ?? there)) return undefined;
+    return `whose sidecars are those of ${show(there)}, not of ${show(this.revision)}`;
+  }
+}
+
+class Ambient extends DataPlane {
+  public constructor(private readonly options: AmbientOptions) {
+    super();
+  }
+
+  public _namespaceMarks(namespace: string): Marks {
+    const { waypoint, ...use } = this.options;
+    const marks = waypointMarks(waypoint, use, { what: `namespace ${show(namespace)}`, namespace });
+    return { ...marks, labels: { [MODE]: 'ambient', ...marks.labels } };
+  }
+
+  public _workloadMarks(workload: Marked): Marks {
+    const { waypoint, canary, ingressUseWaypoint } = this.options;
+    if (canary || ingressUseWaypoint !== undefined) {
+      throw invalid(`${workload.what} cannot have ${canary ? 'a canary' : 'ingressUseWaypoint'}, which is for namespaces and services; drop it`);
+    }
+    const marks = waypointMarks(waypoint && serving(WaypointFor.WORKLOAD, waypoint, workload.what), {}, workload);
+    return { ...marks, labels: { [POD_INJECTION]: 'false', [MODE]: 'ambient', ...marks.labels } };
+  }
+
+  public _hindrance(): undefined {
+    return undefined;
+  }
+}
+
+class Outside extends DataPlane {
+  public _namespaceMarks(): Marks {
+    return { labels: { [INJECTION]: 'disabled', [MODE]: 'none' } };
+  }
+
+  public _workloadMarks(): Marks {
+    return { labels: { [POD_INJECTION]: 'false', [MODE]: 'none' } };
+  }
+
+  public _hindrance(): undefined {
+    return undefined;
   }
 }

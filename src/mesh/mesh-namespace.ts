@@ -2,7 +2,8 @@ import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, Chart, JsonP
 import { Construct } from 'constructs';
 import { at, invalid, show } from '../core/private/errors';
 import { DataPlane } from './data-plane';
-import { DATA_PLANE_LABELS } from './private/labels';
+import { NAMESPACE_LABELS } from './private/labels';
+import { mark } from './private/waypoint-use';
 
 /** A Kubernetes Namespace, such as that of any version of cdk8s-plus. */
 export interface INamespace {
@@ -41,13 +42,8 @@ export class MeshNamespace extends ApiObject implements INamespace {
    * @param dataPlane how its workloads join the mesh
    */
   public static enroll(namespace: INamespace, dataPlane: DataPlane): void {
-    const there = DATA_PLANE_LABELS.filter((label) => namespace.metadata.getLabel(label) !== undefined);
-    if (there.length > 0) {
-      throw invalid(`namespace ${show(namespace.name)} is labelled ${there.map(show).join(' and ')} already, which the data plane decides; drop that`);
-    }
-    for (const [label, value] of Object.entries(dataPlane.namespaceLabels)) {
-      namespace.metadata.addLabel(label, value);
-    }
+    const { name, metadata } = namespace;
+    mark(metadata, { what: `namespace ${show(name)}`, namespace: name }, dataPlane._namespaceMarks(name), NAMESPACE_LABELS, 'data plane');
   }
 
   /**
@@ -71,8 +67,9 @@ export class MeshNamespace extends ApiObject implements INamespace {
 
   /** Labels that were added later and say something else than the data plane. */
   private conflicts(dataPlane: DataPlane): string[] {
-    return DATA_PLANE_LABELS
-      .filter((label) => this.metadata.getLabel(label) !== dataPlane.namespaceLabels[label])
+    const labels = dataPlane.namespaceLabels(this.name);
+    return NAMESPACE_LABELS
+      .filter((label) => this.metadata.getLabel(label) !== labels[label])
       .map((label) => `the label ${show(label)} of namespace ${show(this.name)} is decided by its data plane, but was changed to ${show(this.metadata.getLabel(label))}; change the data plane instead`);
   }
 }

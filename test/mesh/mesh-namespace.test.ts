@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
-import { DataPlane, INamespace, MeshNamespace } from '../../src/mesh';
+import { DataPlane, INamespace, MeshNamespace, Waypoint } from '../../src/mesh';
 import { chart, only, synth } from '../support/synth';
 
 const DATA_PLANES: Array<[string, DataPlane, Record<string, string>]> = [
@@ -10,7 +10,10 @@ const DATA_PLANES: Array<[string, DataPlane, Record<string, string>]> = [
   ['ambient', DataPlane.ambient(), { 'istio.io/dataplane-mode': 'ambient' }],
   ['none', DataPlane.none(), { 'istio-injection': 'disabled', 'istio.io/dataplane-mode': 'none' }],
 ];
-const LABELS = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'];
+const LABELS = [
+  'istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode', 'istio.io/use-waypoint', 'istio.io/use-waypoint-namespace', 'istio.io/ingress-use-waypoint',
+  'istio.io/use-waypoint-canary', 'istio.io/use-waypoint-canary-namespace',
+];
 
 describe('a namespace', () => {
   test.each(DATA_PLANES)('with the data plane %s has its labels', (_, dataPlane, labels) => {
@@ -31,6 +34,18 @@ describe('a namespace', () => {
       name: 'orders',
       labels: { 'team': 'web', 'istio.io/dataplane-mode': 'ambient' },
       annotations: { owner: 'web' },
+    });
+  });
+
+  test('says how its waypoint is shared with a canary', () => {
+    const waypoint = Waypoint.fromWaypointName('waypoint');
+    const canary = { waypoint: Waypoint.fromWaypointName('next'), weightPercent: 5 };
+    const { metadata } = only((scope) => new MeshNamespace(scope, 'namespace', { dataPlane: DataPlane.ambient({ waypoint, canary }) }));
+
+    expect(metadata).toEqual({
+      name: 'shop',
+      labels: { 'istio.io/dataplane-mode': 'ambient', 'istio.io/use-waypoint': 'waypoint', 'istio.io/use-waypoint-canary': 'next' },
+      annotations: { 'istio.io/use-waypoint-canary-weight': '5' },
     });
   });
 

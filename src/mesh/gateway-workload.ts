@@ -1,0 +1,109 @@
+import { ApiObject, Chart, Names } from 'cdk8s';
+import { Construct } from 'constructs';
+import { IWorkload, MeshResourceProps, WorkloadSelector } from '../core';
+import { dnsLabel } from '../core/private/checks';
+import { at, show } from '../core/private/errors';
+import { Gateway, Server } from '../istio';
+import { Certificate, CertificateOptions } from './certificate';
+import { GatewayService } from './gateway-service';
+import { GatewayWorkloadProps } from './gateway-workload-props';
+import { gatewayObjects, Ports, servicePorts } from './private/gateway-workload';
+
+/** What a Gateway of a gateway's workload takes. */
+export interface AddGatewayOptions extends MeshResourceProps {
+  /**
+   * Ports with protocol and hosts, each a port of the Service.
+   *
+   * @default - none; add them to the Gateway
+   */
+  readonly servers?: Server[];
+}
+
+/**
+ * The workload of a gateway of the Istio API: proxies, their Service and what they need. Istio injects the proxy into the
+ * pods, which need no privilege.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
+ */
+export abstract class GatewayWorkload extends Construct implements IWorkload {
+  /** Name of all its objects. */
+  public readonly name: string;
+
+  /** Namespace of all its objects, if the metadata or the chart name one. */
+  public readonly namespace?: string;
+
+  /** Labels of its pods, by which Gateways select them. */
+  public readonly matchLabels: Record<string, string>;
+
+  /** The Deployment. */
+  public readonly deployment: ApiObject;
+
+  /** The Service. */
+  public readonly service: ApiObject;
+
+  /** The ServiceAccount, which is its identity in the mesh. */
+  public readonly serviceAccount: ApiObject;
+
+  /** The HorizontalPodAutoscaler, unless the number of pods is fixed. */
+  public readonly autoscaler?: ApiObject;
+
+  /** The PodDisruptionBudget, if there is one. */
+  public readonly disruptionBudget?: ApiObject;
+
+  private readonly ports: Ports;
+  private readonly gateways: Gateway[] = [];
+
+  /** @internal */
+  protected constructor(scope: Construct, id: string, props: GatewayWorkloadProps, service: GatewayService) {
+    super(scope, id);
+    const { metadata = {} } = props;
+    this.name = at(this, () => dnsLabel('name of a gateway', metadata.name ?? Names.toDnsLabel(this, { includeHash: false })));
+    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.matchLabels = at(this, () => WorkloadSelector.labels({
+      app: metadata.labels?.app ?? this.name,
+      istio: metadata.labels?.istio ?? this.name.replace(/^istio-/, ''),
+    }).matchLabels);
+    this.ports = at(this, () => servicePorts(props.ports, service));
+    const objects = at(this, () => gatewayObjects(this, props, service, this.ports));
+    this.deployment = objects.deployment;
+    this.service = objects.service;
+    this.serviceAccount = objects.serviceAccount;
+    this.autoscaler = objects.autoscaler;
+    this.disruptionBudget = objects.disruptionBudget;
+    this.node.addValidation({ validate: () => this.unreachable() });
+  }
+
+  /**
+   * Defines a Gateway that this workload serves.
+   *
+   * @param id id within this construct
+   * @param options servers and metadata
+   */
+  public addGateway(id: string, options: AddGatewayOptions = {}): Gateway {
+    const gateway = new Gateway(this, id, {
+      servers: options.servers,
+      metadata: { namespace: this.namespace, ...options.metadata },
+      selector: WorkloadSelector.workload(this),
+      workloadNamespace: this.namespace,
+    });
+    this.gateways.push(gateway);
+    return gateway;
+  }
+
+  /**
+   * Defines a certificate that cert-manager gets, in the namespace of the proxies. Servers take its `secret`.
+   *
+   * @param id id within this construct
+   * @param options names and issuer
+   */
+  public addCertificate(id: string, options: CertificateOptions): Certificate {
+    return new Certificate(this, id, { ...options, metadata: { namespace: this.namespace, ...options.metadata } });
+  }
+
+  private unreachable(): string[] {
+    const open = this.ports.map(({ port }) => port);
+    return this.gateways.flatMap((gateway) => gateway._toSpec().servers!
+      .filter(({ bind, port: { number } }) => bind === undefined && !open.includes(number))
+      .map(({ port: { number } }) => `gateway ${show(gateway.name)} has a server on port ${number}, but the service ${show(this.name)} has only ${open.join(', ')}; add the port to 'ports'`));
+  }
+}

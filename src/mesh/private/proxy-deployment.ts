@@ -1,0 +1,93 @@
+import { Duration, Size } from 'cdk8s';
+import { dnsSubdomain, integer, labels, wholeSeconds } from '../../core/private/checks';
+import { invalid } from '../../core/private/errors';
+import { ProxyDeployment, ProxyResources, ProxyToleration, TopologySpread } from '../proxy-deployment';
+
+/** What a deployment asks for, as parts of the objects that carry it out. */
+export interface DeploymentParts {
+  /** Fixed number of pods. */
+  readonly replicas?: number;
+  /** Annotations of the pods. */
+  readonly annotations?: Record<string, string>;
+  /** Fields of the pods' spec. */
+  readonly pod: object;
+  /** Fields of the proxy's container. */
+  readonly container: { readonly resources?: Resources; readonly env?: object[] };
+  /** Spec of the autoscaler, without its target. */
+  readonly autoscaler?: object;
+  /** Spec of the disruption budget, without its selector. */
+  readonly disruptionBudget?: object;
+}
+
+export interface Resources {
+  readonly requests?: Record<string, string>;
+  readonly limits?: Record<string, string>;
+}
+
+/** The parts of a deployment whose pods have some labels. */
+export function deploymentParts(deployment: ProxyDeployment, podLabels: Record<string, string>): DeploymentParts {
+  const { scaling, disruptionBudget, resources, podAnnotations, env } = deployment;
+  return {
+    replicas: scaling?._autoscaler ? undefined : scaling?._fewest,
+    annotations: podAnnotations && { ...podAnnotations },
+    pod: podSpec(deployment, podLabels),
+    container: defined({
+      resources: resources && resourcesSpec(resources),
+      env: env && Object.entries(env).map(([name, value]) => ({ name, value })),
+    }),
+    autoscaler: scaling?._autoscaler,
+    disruptionBudget: disruptionBudget?._toSpec(scaling?._fewest ?? 1),
+  };
+}
+
+function podSpec(deployment: ProxyDeployment, podLabels: Record<string, string>) {
+  const { topologySpread, nodeSelector, tolerations, priorityClassName, terminationGracePeriod } = deployment;
+  return defined({
+    topologySpreadConstraints: topologySpread?.map((spread) => spreadSpec(spread, podLabels)),
+    nodeSelector: nodeSelector && labels('nodeSelector', nodeSelector),
+    tolerations: tolerations?.map(tolerationSpec),
+    priorityClassName: priorityClassName === undefined ? undefined : dnsSubdomain('priorityClassName', priorityClassName),
+    terminationGracePeriodSeconds: terminationGracePeriod && seconds(terminationGracePeriod),
+  });
+}
+
+const spreadSpec = ({ topologyKey, maxSkew = 1, required = false }: TopologySpread, matchLabels: Record<string, string>) => ({
+  maxSkew: integer('maxSkew', maxSkew, 1),
+  topologyKey: Object.keys(labels('topologyKey', { [topologyKey]: '' }))[0],
+  whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
+  labelSelector: { matchLabels },
+});
+
+const tolerationSpec = ({ key, value, effect }: ProxyToleration) => {
+  labels('toleration', { [key]: value ?? '' });
+  return defined({ key, operator: value === undefined ? 'Exists' : 'Equal', value, effect });
+};
+
+function seconds(period: Duration): number {
+  wholeSeconds('terminationGracePeriod', period);
+  return period.toSeconds();
+}
+
+function resourcesSpec(resources: ProxyResources): Resources {
+  const { cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit } = resources;
+  ordered('cpuRequestMillis', cpuRequestMillis, 'cpuLimitMillis', cpuLimitMillis);
+  ordered('memoryRequest', memoryRequest?.toMebibytes(), 'memoryLimit', memoryLimit?.toMebibytes());
+  return defined({ requests: quantities(cpuRequestMillis, memoryRequest), limits: quantities(cpuLimitMillis, memoryLimit) });
+}
+
+function ordered(one: string, less: number | undefined, other: string, more: number | undefined) {
+  if (less !== undefined && more !== undefined && less > more) throw invalid(`${one} must be at most ${other}, got ${less} and ${more}`);
+}
+
+function quantities(cpuMillis: number | undefined, memory: Size | undefined) {
+  if (cpuMillis === undefined && memory === undefined) return undefined;
+  return defined({
+    cpu: cpuMillis === undefined ? undefined : `${integer('processor time', cpuMillis, 1)}m`,
+    memory: memory && `${integer('memory in mebibytes', memory.toMebibytes(), 1)}Mi`,
+  });
+}
+
+/** Without the fields that are not given. */
+export function defined<T extends object>(fields: T): { [K in keyof T]: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: NonNullable<T[K]> };
+}

@@ -1,0 +1,165 @@
+import { Duration, Size } from 'cdk8s';
+import { DisruptionBudget } from './disruption-budget';
+import { ProxyScaling } from './proxy-scaling';
+
+/** What the proxy of a gateway or waypoint requests from its node, and may use at most. */
+export interface ProxyResources {
+  /**
+   * Processor time that is requested, in thousandths of a core.
+   *
+   * @default - as Istio has it, 100
+   */
+  readonly cpuRequestMillis?: number;
+
+  /**
+   * Most processor time, in thousandths of a core.
+   *
+   * @default - as Istio has it, 2000
+   */
+  readonly cpuLimitMillis?: number;
+
+  /**
+   * Memory that is requested, in whole mebibytes.
+   *
+   * @default - as Istio has it, 128 MiB
+   */
+  readonly memoryRequest?: Size;
+
+  /**
+   * Most memory, in whole mebibytes.
+   *
+   * @default - as Istio has it, 1 GiB
+   */
+  readonly memoryLimit?: Size;
+}
+
+/**
+ * Over what the pods of a gateway or waypoint are spread evenly.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
+export interface TopologySpread {
+  /** Label of nodes, such as `topology.kubernetes.io/zone` or `kubernetes.io/hostname`. */
+  readonly topologyKey: string;
+
+  /**
+   * By how many pods one value of the label may exceed another, at least 1.
+   *
+   * @default 1
+   */
+  readonly maxSkew?: number;
+
+  /**
+   * Whether a pod rather waits for a node than be placed unevenly.
+   *
+   * @default false
+   */
+  readonly required?: boolean;
+}
+
+/** What becomes of pods on a tainted node. */
+export enum TaintEffect {
+  /** None is placed there. */
+  NO_SCHEDULE = 'NoSchedule',
+  /** None is placed there where there is another node. */
+  PREFER_NO_SCHEDULE = 'PreferNoSchedule',
+  /** None is placed there, and those that are there go. */
+  NO_EXECUTE = 'NoExecute',
+}
+
+/**
+ * A taint of nodes that pods accept.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+ */
+export interface ProxyToleration {
+  /** Key of the taint. */
+  readonly key: string;
+
+  /**
+   * Value of the taint.
+   *
+   * @default - any value
+   */
+  readonly value?: string;
+
+  /**
+   * Effect of the taint.
+   *
+   * @default - any effect
+   */
+  readonly effect?: TaintEffect;
+}
+
+/** The pods of a gateway or waypoint: how many, where, and with what. */
+export interface ProxyDeployment {
+  /**
+   * How many pods there are.
+   *
+   * @default - 1 to 5 for a gateway of the Istio API, by their processor time; else 1
+   */
+  readonly scaling?: ProxyScaling;
+
+  /**
+   * How many pods stay when nodes are drained.
+   *
+   * @default - all may go
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+
+  /**
+   * What each pod requests, and may use at most.
+   *
+   * @default - as Istio has it
+   */
+  readonly resources?: ProxyResources;
+
+  /**
+   * Over what the pods are spread.
+   *
+   * @default - as the scheduler does
+   */
+  readonly topologySpread?: TopologySpread[];
+
+  /**
+   * Labels of the nodes that may have the pods.
+   *
+   * @default - all nodes may
+   */
+  readonly nodeSelector?: Record<string, string>;
+
+  /**
+   * Taints of nodes that the pods accept.
+   *
+   * @default - none
+   */
+  readonly tolerations?: ProxyToleration[];
+
+  /**
+   * Name of the PriorityClass of the pods.
+   *
+   * @default - that of the cluster
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * How long a pod has to end its connections, in whole seconds.
+   *
+   * @default - 30 seconds
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Annotations of the pods.
+   *
+   * @default - those of Istio
+   */
+  readonly podAnnotations?: Record<string, string>;
+
+  /**
+   * Environment variables of the proxy.
+   *
+   * @default - those of Istio
+   */
+  readonly env?: Record<string, string>;
+}
