@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { load } from 'js-yaml';
 import { bookshop } from '../examples/install-ambient/main';
-import { mesh as m } from '../src';
+import { Host, istio, mesh as m, ServiceHost } from '../src';
 import { Mesh, startMesh } from './full';
 import { workloadManifests } from './full/workloads';
 import { moduleFolder } from './toolchain';
@@ -87,6 +87,30 @@ describe('the waypoint of the example', () => {
     const attached = { status: 'True', message: 'Successfully attached to waypoint bookshop/waypoint' };
     expect(await bound('bookshop', 'catalog', attached)).toMatchObject(attached);
   });
+});
+
+test('what comes through an ingress gateway passes the waypoint only where that is asked for', async () => {
+  const chart = new Chart(new App(), 'edge', { namespace: 'edge' });
+  const ingress = new m.IngressGateway(chart, 'ingress', { metadata: { name: 'ingress' } });
+  const catalog = ServiceHost.fromName('catalog', { namespace: 'bookshop' });
+  new istio.VirtualService(chart, 'catalog', {
+    hosts: [Host.ANY],
+    gateways: [ingress.addGateway('public', { servers: [istio.Server.http({ hosts: ['*'] })] })],
+    http: [istio.HttpRoute.route({ destinations: [{ destination: istio.Destination.host(catalog, { port: 8080 }) }] })],
+  });
+  const waypoint = m.Waypoint.fromWaypointName('bookshop/waypoint');
+  const namespace = (options: m.AmbientOptions) => ({
+    apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'bookshop', labels: m.DataPlane.ambient({ waypoint, ...options }).namespaceLabels('bookshop') },
+  });
+  const ask = async (options: m.AmbientOptions) => {
+    await mesh.apply([namespace(options), ...chart.toJson()]);
+    await mesh.waitSynced();
+    return mesh.request({ from: { gateway: 'edge/ingress' }, host: 'www.example.com' });
+  };
+
+  expect(await ask({ ingressUseWaypoint: false })).toMatchObject({ status: 200, seen: { service: 'catalog' } });
+  // The waypoint lets the storefront read, and nobody else.
+  expect(await ask({ ingressUseWaypoint: true })).toMatchObject({ status: 403 });
 });
 
 /** What istiod says of the waypoint of a Service, once it says so. */

@@ -10,6 +10,16 @@ export enum ExternalTrafficPolicy {
   LOCAL = 'Local',
 }
 
+/** Of how many families the addresses of a Service are. */
+export enum IpFamilyPolicy {
+  /** One. */
+  SINGLE_STACK = 'SingleStack',
+  /** IPv4 and IPv6 where the cluster has both. */
+  PREFER_DUAL_STACK = 'PreferDualStack',
+  /** IPv4 and IPv6. */
+  REQUIRE_DUAL_STACK = 'RequireDualStack',
+}
+
 /** What every Service of a gateway takes. */
 export interface GatewayServiceOptions {
   /**
@@ -18,6 +28,13 @@ export interface GatewayServiceOptions {
    * @default - none
    */
   readonly externalIPs?: string[];
+
+  /**
+   * Of how many families the addresses are.
+   *
+   * @default - one for a gateway of the Istio API, else IpFamilyPolicy.PREFER_DUAL_STACK
+   */
+  readonly ipFamilyPolicy?: IpFamilyPolicy;
 
   /**
    * Annotations of the Service, by which clouds configure their load balancers.
@@ -74,12 +91,12 @@ export class GatewayService {
    */
   public static loadBalancer(options: LoadBalancerOptions = {}): GatewayService {
     const { sourceRanges, loadBalancerClass, allocateNodePorts } = options;
-    return new GatewayService('LoadBalancer', options, defined({
+    return new GatewayService('LoadBalancer', options, {
       externalTrafficPolicy: options.externalTrafficPolicy,
       loadBalancerSourceRanges: sourceRanges?.map(range),
       loadBalancerClass,
       allocateLoadBalancerNodePorts: allocateNodePorts,
-    }));
+    });
   }
 
   /**
@@ -88,7 +105,7 @@ export class GatewayService {
    * @param options addresses
    */
   public static nodePort(options: ExternalServiceOptions = {}): GatewayService {
-    return new GatewayService('NodePort', options, defined({ externalTrafficPolicy: options.externalTrafficPolicy }));
+    return new GatewayService('NodePort', options, { externalTrafficPolicy: options.externalTrafficPolicy });
   }
 
   /**
@@ -112,7 +129,8 @@ export class GatewayService {
     spec: object,
   ) {
     this._annotations = options.annotations && { ...options.annotations };
-    this.spec = { ...spec, ...options.externalIPs && { externalIPs: options.externalIPs.map((address) => ipAddress('externalIPs', address)) } };
+    const { externalIPs, ipFamilyPolicy } = options;
+    this.spec = defined({ ...spec, externalIPs: externalIPs?.map((address) => ipAddress('externalIPs', address)), ipFamilyPolicy });
   }
 
   /**

@@ -37,7 +37,7 @@ export abstract class KubernetesGateway extends Gateway {
   private readonly deployed?: GatewayInfrastructure;
 
   /** @internal */
-  protected constructor(scope: Construct, id: string, props: KubernetesGatewayProps, service: GatewayService) {
+  protected constructor(scope: Construct, id: string, props: KubernetesGatewayProps, service?: GatewayService) {
     super(scope, id, { ...props, metadata: at(scope, () => metadataOf(props, service)) });
     this.deployed = at(this, () => {
       const { infrastructure, addresses } = super._toSpec();
@@ -54,10 +54,13 @@ export abstract class KubernetesGateway extends Gateway {
   }
 }
 
-function metadataOf({ metadata, revision }: KubernetesGatewayProps, { _type }: GatewayService) {
+function metadataOf({ metadata, revision }: KubernetesGatewayProps, service?: GatewayService) {
   return {
     ...metadata,
     labels: { ...metadata?.labels, ...revision !== undefined && { [REVISION]: dnsLabel('revision', revision) } },
-    annotations: { ...metadata?.annotations, ..._type !== 'LoadBalancer' && { 'networking.istio.io/service-type': _type } },
+    annotations: { ...metadata?.annotations, ...service && service._type !== 'LoadBalancer' && { [SERVICE_TYPE]: service._type } },
   };
 }
+
+/** Without it istiod makes a load balancer. */
+const SERVICE_TYPE = 'networking.istio.io/service-type';

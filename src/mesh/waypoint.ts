@@ -1,19 +1,15 @@
 import { Construct } from 'constructs';
-import { IService, MeshResource, MeshResourceProps } from '../core';
-import { dnsLabel, dnsSubdomain } from '../core/private/checks';
+import { IService, MeshResourceProps } from '../core';
 import { at, invalid, show } from '../core/private/errors';
-import { parseReference } from '../core/private/reference';
-import { FromNamespaces } from '../gatewayapi';
+import { FromNamespaces, Gateway, GatewayClass, GatewayInfrastructure, Listener } from '../gatewayapi';
 import { ServiceEntry } from '../istio';
-import type { GatewayInfrastructure, GatewayListenersAllowedRoutesNamespaces, GatewaySpec } from '../schema/gateway.networking.k8s.io.generated';
+import type { GatewayListenersAllowedRoutesNamespaces, GatewaySpec } from '../schema/gateway.networking.k8s.io.generated';
+import { KubernetesGateway } from './kubernetes-gateway';
 import { INamespace } from './mesh-namespace';
-import { REVISION, SERVICE_LABELS, USE_WAYPOINT } from './private/labels';
-import { infrastructureOf } from './private/parameters';
+import { SERVICE_LABELS, USE_WAYPOINT } from './private/labels';
 import { mark, Marked, serving, waypointMarks } from './private/waypoint-use';
 import { ProxyDeployment } from './proxy-deployment';
 import { IWaypoint, WaypointFor, WaypointUse } from './waypoint-reference';
-
-const GATEWAY_API = 'gateway.networking.k8s.io';
 
 /** What is known of a waypoint that is defined elsewhere. */
 export interface WaypointAttributes {
@@ -54,6 +50,13 @@ export interface WaypointProps extends MeshResourceProps {
    * @default - one pod, as Istio has it
    */
   readonly deployment?: ProxyDeployment;
+
+  /**
+   * Labels and annotations of what Istio deploys, or a ConfigMap of your own in the place of `deployment`.
+   *
+   * @default - as Istio has it
+   */
+  readonly infrastructure?: GatewayInfrastructure;
 }
 
 /**
@@ -64,7 +67,7 @@ export interface WaypointProps extends MeshResourceProps {
  *
  * @see https://istio.io/latest/docs/ambient/usage/waypoint/
  */
-export class Waypoint extends MeshResource implements IWaypoint {
+export class Waypoint extends KubernetesGateway implements IWaypoint {
   /**
    * A waypoint that is defined elsewhere.
    *
@@ -73,9 +76,9 @@ export class Waypoint extends MeshResource implements IWaypoint {
    */
   public static fromWaypointName(name: string, attributes: WaypointAttributes = {}): IWaypoint {
     const { waypointFor = WaypointFor.SERVICE } = attributes;
-    const reference = parseReference('waypoint', name, dnsSubdomain);
-    notReserved(reference.name);
-    return { apiGroup: GATEWAY_API, kind: 'Gateway', waypointFor, ...reference };
+    const gateway = Gateway.fromGatewayName(name);
+    notReserved(gateway.name);
+    return { ...gateway, waypointFor };
   }
 
   /**
@@ -91,7 +94,6 @@ export class Waypoint extends MeshResource implements IWaypoint {
   public readonly waypointFor: WaypointFor;
 
   private readonly allowedNamespaces?: FromNamespaces;
-  private readonly infrastructure?: GatewayInfrastructure;
   private readonly allowed = new Set<string>();
   private readonly users = new Set<string>();
 
@@ -103,12 +105,17 @@ export class Waypoint extends MeshResource implements IWaypoint {
    * @param props traffic, namespaces and pods
    */
   public constructor(scope: Construct, id: string, props: WaypointProps = {}) {
-    super(scope, id, `${GATEWAY_API}/v1`, 'Gateway', { ...props, metadata: at(scope, () => metadataOf(props)) });
-    // Istio names a Service after it, whose name has no dots.
-    at(this, () => notReserved(dnsLabel('name of a waypoint', this.name)));
-    this.waypointFor = props.waypointFor ?? WaypointFor.SERVICE;
-    this.allowedNamespaces = props.allowedNamespaces;
-    this.infrastructure = at(this, () => infrastructureOf(this, props));
+    const { waypointFor, allowedNamespaces, ...deployed } = props;
+    const labels = { ...props.metadata?.labels, ...waypointFor && { 'istio.io/waypoint-for': waypointFor } };
+    super(scope, id, {
+      ...deployed,
+      metadata: { ...props.metadata, labels },
+      gatewayClass: GatewayClass.ISTIO_WAYPOINT,
+      listeners: [Listener.hbone()],
+    });
+    at(this, () => notReserved(this.name));
+    this.waypointFor = waypointFor ?? WaypointFor.SERVICE;
+    this.allowedNamespaces = allowedNamespaces;
   }
 
   /**
@@ -151,19 +158,21 @@ export class Waypoint extends MeshResource implements IWaypoint {
 
   /** @internal */
   public _toSpec(): GatewaySpec {
+    const spec = super._toSpec();
     const namespaces = this.allowedNamespaces?._toSpec() ?? this.ownAndAllowed();
-    return {
-      gatewayClassName: 'istio-waypoint',
-      listeners: [{ name: 'mesh', port: 15008, protocol: 'HBONE', ...namespaces && { allowedRoutes: { namespaces } } }],
-      infrastructure: this.infrastructure,
-    };
+    return { ...spec, listeners: spec.listeners.map((listener) => ({ ...listener, allowedRoutes: namespaces && { namespaces } })) };
   }
 
   /** @internal */
   public _problems(): string[] {
+    return [...super._problems(), ...this.strangers().map((namespace) =>
+      `namespace ${show(namespace)} uses waypoint ${show(this.name)} of namespace ${show(this.namespace)}, which only namespaces that it allows may; allow it by allowNamespace`)];
+  }
+
+  /** Namespaces that use it and may not. What a selector takes is not known here. */
+  private strangers(): string[] {
     if (this.allowedNamespaces && this.allowedNamespaces !== FromNamespaces.SAME) return [];
-    return [...this.users].filter((namespace) => !this.allowed.has(namespace)).map((namespace) =>
-      `namespace ${show(namespace)} uses waypoint ${show(this.name)} of namespace ${show(this.namespace)}, which only namespaces that it allows may; allow it by allowNamespace`);
+    return [...this.users].filter((namespace) => !this.allowed.has(namespace));
   }
 
   private enroll(object: IService, use: WaypointUse): void {
@@ -187,17 +196,6 @@ function userOf({ kind, name, metadata }: IService): Marked {
     throw invalid(`a waypoint takes a Service or ServiceEntry, got the ${kind} ${show(name)}; pass the Service that exposes it`);
   }
   return { what: `${kind} ${show(name)}`, namespace: metadata.namespace };
-}
-
-function metadataOf({ metadata, waypointFor, revision }: WaypointProps) {
-  return {
-    ...metadata,
-    labels: {
-      ...metadata?.labels,
-      ...waypointFor && { 'istio.io/waypoint-for': waypointFor },
-      ...revision !== undefined && { [REVISION]: dnsLabel('revision', revision) },
-    },
-  };
 }
 
 function notReserved(name: string) {

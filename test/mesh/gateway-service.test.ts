@@ -1,4 +1,4 @@
-import { ExternalTrafficPolicy, GatewayService } from '../../src/mesh';
+import { ExternalTrafficPolicy, GatewayService, IpFamilyPolicy } from '../../src/mesh';
 
 const parts = (service: GatewayService) => ({ type: service._type, annotations: service._annotations, spec: service._toSpec() });
 
@@ -11,6 +11,7 @@ test.each<[string, GatewayService, object]>([
     sourceRanges: ['198.51.100.0/24', '2001:db8::/32'],
     loadBalancerClass: 'example.com/balancer',
     allocateNodePorts: false,
+    ipFamilyPolicy: IpFamilyPolicy.REQUIRE_DUAL_STACK,
   }), {
     type: 'LoadBalancer',
     annotations: { 'example.com/balancer': 'internal' },
@@ -20,6 +21,7 @@ test.each<[string, GatewayService, object]>([
       loadBalancerClass: 'example.com/balancer',
       allocateLoadBalancerNodePorts: false,
       externalIPs: ['203.0.113.10', '2001:db8::1'],
+      ipFamilyPolicy: 'RequireDualStack',
     },
   }],
   ['ports of nodes', GatewayService.nodePort({ externalTrafficPolicy: ExternalTrafficPolicy.CLUSTER }), { type: 'NodePort', spec: { externalTrafficPolicy: 'Cluster' } }],

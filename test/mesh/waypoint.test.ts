@@ -2,7 +2,7 @@ import { ApiObject, Chart, Testing } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus34 from 'cdk8s-plus-34';
 import { Host, IService } from '../../src';
-import { FromNamespaces } from '../../src/gatewayapi';
+import { FromNamespaces, Listener } from '../../src/gatewayapi';
 import { PolicyTarget, Protocol, ServiceEntry, ServiceEntryResolution } from '../../src/istio';
 import { DataPlane, DisruptionBudget, MeshNamespace, ProxyScaling, Waypoint, WaypointFor, WaypointProps } from '../../src/mesh';
 import { LABEL_RULE, SUBDOMAIN_RULE } from '../support/rules';
@@ -46,8 +46,8 @@ test('fails with a name that cannot be', () => {
   const reserved = "a waypoint cannot be named 'none', which stands for no waypoint; give it another name";
   expect(() => waypointOf({ metadata: { name: 'none' } })).toThrow(`${reserved} [test/waypoint]`);
   expect(() => Waypoint.fromWaypointName('shop/none')).toThrow(reserved);
-  expect(() => waypointOf({ metadata: { name: 'a.b' } })).toThrow(`name of a waypoint ${LABEL_RULE}, got 'a.b' [test/waypoint]`);
-  expect(() => Waypoint.fromWaypointName('Shop')).toThrow(`name of the waypoint ${SUBDOMAIN_RULE}, got 'Shop'`);
+  expect(() => waypointOf({ metadata: { name: 'a.b' } })).toThrow(`name of a gateway ${LABEL_RULE}, got 'a.b' [test/waypoint]`);
+  expect(() => Waypoint.fromWaypointName('Shop')).toThrow(`name of the gateway ${SUBDOMAIN_RULE}, got 'Shop'`);
   expect(() => waypointOf({ revision: '1.31' })).toThrow(`revision ${LABEL_RULE}, got '1.31' [test]`);
 });
 
@@ -71,6 +71,19 @@ test('its pods are as a ConfigMap beside it says', () => {
   expect(parameters).toMatchObject({ kind: 'ConfigMap', metadata: { name: 'waypoint-parameters', namespace: 'shop' } });
   expect(Object.keys((parameters as any).data)).toEqual(['horizontalPodAutoscaler', 'podDisruptionBudget']);
   expect(gateway.spec.infrastructure).toEqual({ parametersRef: { group: '', kind: 'ConfigMap', name: 'waypoint-parameters' } });
+});
+
+test('what Istio deploys has labels, and is as a ConfigMap of the user says', () => {
+  expect(waypointOf({ infrastructure: { labels: { team: 'web' }, parametersConfigMap: 'mine' } }).spec.infrastructure)
+    .toEqual({ labels: { team: 'web' }, parametersRef: { group: '', kind: 'ConfigMap', name: 'mine' } });
+});
+
+test('fails with a listener that a waypoint cannot have', () => {
+  const scope = chart();
+  new Waypoint(scope, 'waypoint').addListener(Listener.http());
+
+  expect(() => synth(scope)).toThrow(
+    "[test/waypoint] listener 'http' of HTTP is not served by a gateway of the class 'istio-waypoint'; a waypoint has only Listener.hbone");
 });
 
 describe.each<[string, (scope: Chart) => IService]>([
