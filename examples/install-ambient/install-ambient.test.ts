@@ -1,7 +1,7 @@
 import { Testing } from 'cdk8s';
 import { Manifest } from '../../test/support/crds';
 import { synthApp } from '../../test/support/synth';
-import { bookshop } from './main';
+import { bookshop, install } from './main';
 
 const manifests = synthApp(bookshop(Testing.app()));
 
@@ -13,6 +13,13 @@ test('the whole example', () => {
 
 test('the namespace is in the ambient mesh, behind its waypoint', () => {
   expect(find('Namespace', 'bookshop').metadata.labels).toEqual({ 'istio.io/dataplane-mode': 'ambient', 'istio.io/use-waypoint': 'waypoint' });
+});
+
+test('the mesh has what the ambient mode needs', () => {
+  expect(install(Testing.app()).istioOperator).toMatchObject({
+    kind: 'IstioOperator',
+    spec: { profile: 'ambient', tag: '1.31.1', meshConfig: { accessLogFile: '/dev/stdout' } },
+  });
 });
 
 test('no pod has a proxy', () => {

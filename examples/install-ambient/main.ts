@@ -5,6 +5,17 @@ import { Traffic } from './traffic';
 
 const namespace = 'bookshop';
 
+/** The mesh, which `istioctl install` reads from the folder `install`. */
+export function install(app: App): mesh.Mesh {
+  return new mesh.Mesh(app, 'istio', {
+    version: '1.31.1',
+    profile: mesh.Profile.AMBIENT,
+    installer: mesh.Installer.istioctl(),
+    config: { accessLogFile: '/dev/stdout' },
+  });
+}
+
+/** What lives in the mesh. */
 export function bookshop(app: App): App {
   const waypoints = new Chart(app, 'waypoint', { namespace });
   const waypoint = new mesh.Waypoint(waypoints, 'waypoint', {
@@ -30,5 +41,7 @@ export function bookshop(app: App): App {
 }
 
 if (require.main === module) {
-  bookshop(new App()).synth();
+  const app = new App();
+  install(app);
+  bookshop(app).synth();
 }
