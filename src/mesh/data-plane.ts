@@ -1,7 +1,7 @@
 import { dnsLabel } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 import { INJECTION, MODE, POD_INJECTION, REVISION } from './private/labels';
-import { Marked, Marks, serving, waypointMarks } from './private/waypoint-use';
+import { checkUse, Marked, Marks, serving, waypointMarks } from './private/waypoint-use';
 import { IWaypoint, WaypointFor, WaypointUse } from './waypoint-reference';
 
 /** Which control plane injects sidecars. */
@@ -110,16 +110,20 @@ class Sidecar extends DataPlane {
   /** The labels of a namespace say which injector is asked at all. */
   public _hindrance(label: (name: string) => string | undefined): string | undefined {
     const injection = label(INJECTION);
-    if (injection === 'disabled') return 'whose label keeps all sidecars out';
+    if (injection === 'disabled') return 'where no proxy is injected';
     const there = injection === 'enabled' ? 'default' : label(REVISION);
     if (there === undefined || there === (this.revision ?? there)) return undefined;
-    return `whose sidecars are those of ${show(there)}, not of ${show(this.revision)}`;
+    return `where proxies are injected by ${show(there)}, not by ${show(this.revision)}`;
   }
 }
 
 class Ambient extends DataPlane {
-  public constructor(private readonly options: AmbientOptions) {
+  private readonly options: AmbientOptions;
+
+  public constructor(options: AmbientOptions) {
     super();
+    checkUse(options.waypoint, options);
+    this.options = { ...options };
   }
 
   public _namespaceMarks(namespace: string): Marks {

@@ -5,9 +5,11 @@ import { dnsLabel } from '../core/private/checks';
 import { at, show } from '../core/private/errors';
 import { Gateway, Server } from '../istio';
 import { Certificate, CertificateOptions } from './certificate';
+import { DataPlane } from './data-plane';
 import { GatewayService } from './gateway-service';
 import { GatewayWorkloadProps } from './gateway-workload-props';
 import { gatewayObjects, Ports, servicePorts } from './private/gateway-workload';
+import { watchNamespace } from './private/namespace-watch';
 
 /** What a Gateway of a gateway's workload takes. */
 export interface AddGatewayOptions extends MeshResourceProps {
@@ -70,6 +72,7 @@ export abstract class GatewayWorkload extends Construct implements IWorkload {
     this.serviceAccount = objects.serviceAccount;
     this.autoscaler = objects.autoscaler;
     this.disruptionBudget = objects.disruptionBudget;
+    watchNamespace(this, { what: `gateway ${show(this.name)}`, namespace: this.namespace }, DataPlane.sidecar({ revision: props.revision }));
     this.node.addValidation({ validate: () => this.unreachable() });
   }
 

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { at, invalid, show } from '../core/private/errors';
 import { DataPlane } from './data-plane';
 import { POD_LABELS } from './private/labels';
+import { watchNamespace } from './private/namespace-watch';
 import { mark, Marked, Marks } from './private/waypoint-use';
 
 /** A workload with pods, such as a Deployment of any version of cdk8s-plus. */
@@ -33,7 +34,7 @@ export class MeshWorkload {
   public static enroll(workload: IMeshWorkload, dataPlane: DataPlane): void {
     const marked = { what: `workload ${show(workload.metadata.name)}`, namespace: workload.metadata.namespace };
     at(workload, () => mark(workload.podMetadata, marked, dataPlane._workloadMarks(marked), POD_LABELS, 'data plane'));
-    watch(workload, marked, dataPlane);
+    watchNamespace(workload, marked, dataPlane);
   }
 
   /**
@@ -45,7 +46,7 @@ export class MeshWorkload {
   public static enrollApiObject(workload: ApiObject, dataPlane: DataPlane): void {
     const marked = { what: `workload ${show(workload.name)}`, namespace: workload.metadata.namespace };
     at(workload, () => labelPods(workload, marked, dataPlane._workloadMarks(marked)));
-    watch(workload, marked, dataPlane);
+    watchNamespace(workload, marked, dataPlane);
   }
 
   private constructor() {}
@@ -59,15 +60,4 @@ function labelPods(workload: ApiObject, marked: Marked, marks: Marks): void {
   const metadata = new ApiObjectMetadataDefinition({ ...template.metadata, apiObject: workload });
   mark(metadata, marked, marks, POD_LABELS, 'data plane');
   workload.addJsonPatch(JsonPatch.add(`/${path.join('/')}/metadata`, metadata.toJson()));
-}
-
-/** A Namespace may be defined later than what is in it. */
-function watch(workload: IConstruct, { what, namespace }: Marked, dataPlane: DataPlane): void {
-  workload.node.addValidation({
-    validate: () => workload.node.root.node.findAll()
-      .filter((one): one is ApiObject => ApiObject.isApiObject(one) && one.kind === 'Namespace' && one.name === namespace)
-      .map((one) => dataPlane._hindrance((label) => one.metadata.getLabel(label)))
-      .filter((why) => why !== undefined)
-      .map((why) => `${what} is in namespace ${show(namespace)}, ${why}; change the data plane of one of them`),
-  });
 }

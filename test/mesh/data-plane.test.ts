@@ -35,24 +35,24 @@ describe('the labels of a namespace', () => {
   });
 
   test('fails with a canary and no waypoint', () => {
-    expect(() => DataPlane.ambient({ canary: { waypoint, weightPercent: 5 } }).namespaceLabels('shop'))
-      .toThrow("namespace 'shop' has a canary but no waypoint beside it; name the waypoint too");
+    expect(() => DataPlane.ambient({ canary: { waypoint, weightPercent: 5 } }))
+      .toThrow('a canary needs a waypoint beside it, with which it shares the connections; name that too');
   });
 
   test('fails with a canary that is the waypoint itself', () => {
-    expect(() => DataPlane.ambient({ waypoint, canary: { waypoint: Waypoint.fromWaypointName('waypoint'), weightPercent: 5 } }).namespaceLabels('shop'))
+    expect(() => DataPlane.ambient({ waypoint, canary: { waypoint: Waypoint.fromWaypointName('waypoint'), weightPercent: 5 } }))
       .toThrow("a canary must be another waypoint than the one beside it, got 'waypoint' twice");
   });
 
   test('fails with a canary for workloads', () => {
     const canary = { waypoint: Waypoint.fromWaypointName('pods', { waypointFor: WaypointFor.WORKLOAD }), weightPercent: 5 };
-    expect(() => DataPlane.ambient({ waypoint, canary }).namespaceLabels('shop'))
+    expect(() => DataPlane.ambient({ waypoint, canary }))
       .toThrow("a canary has no use for waypoint 'pods', which is for workloads alone; make it one for services or WaypointFor.ALL");
   });
 
   test.each([-1, 101, 0.5])('fails with a canary of %s percent', (weightPercent) => {
     const canary = { waypoint: Waypoint.fromWaypointName('next'), weightPercent };
-    expect(() => DataPlane.ambient({ waypoint, canary }).namespaceLabels('shop'))
+    expect(() => DataPlane.ambient({ waypoint, canary }))
       .toThrow(`weightPercent of a canary must be a whole number from 0 to 100, got ${weightPercent}`);
   });
 
@@ -89,7 +89,7 @@ describe('the labels of pods', () => {
   test('fails with what only services have', () => {
     expect(() => DataPlane.ambient({ ingressUseWaypoint: false }).workloadLabels('shop'))
       .toThrow("workload in 'shop' cannot have ingressUseWaypoint, which is for namespaces and services; drop it");
-    expect(() => DataPlane.ambient({ waypoint, canary: { waypoint, weightPercent: 1 } }).workloadLabels('shop'))
+    expect(() => DataPlane.ambient({ waypoint, canary: { waypoint: Waypoint.fromWaypointName('next'), weightPercent: 1 } }).workloadLabels('shop'))
       .toThrow("workload in 'shop' cannot have a canary, which is for namespaces and services; drop it");
   });
 });

@@ -1,7 +1,9 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { ServiceHost, WorkloadSelector } from '../../src';
 import { Server, ServerCertificate, ServerTls, ServiceIdentity } from '../../src/istio';
-import { CertificateIssuer, DisruptionBudget, EgressGateway, GatewayService, GatewayWorkloadProps, IngressGateway, ProxyScaling } from '../../src/mesh';
+import {
+  CertificateIssuer, DataPlane, DisruptionBudget, EgressGateway, GatewayService, GatewayWorkloadProps, IngressGateway, MeshNamespace, ProxyScaling,
+} from '../../src/mesh';
 import { LABEL_RULE } from '../support/rules';
 import { chart, synth } from '../support/synth';
 
@@ -124,6 +126,26 @@ test('an egress gateway is within the cluster', () => {
   new EgressGateway(scope, 'nodes', { service: GatewayService.nodePort() });
 
   expect(synth(scope).filter(({ kind }) => kind === 'Service').map(({ spec }) => spec.type)).toEqual(['ClusterIP', 'NodePort']);
+});
+
+describe('in a namespace', () => {
+  const synthIn = (dataPlane: DataPlane, revision?: string) => {
+    const scope = chart();
+    new MeshNamespace(scope, 'namespace', { dataPlane });
+    new IngressGateway(scope, 'ingress', { metadata: METADATA, revision });
+    return synth(scope);
+  };
+
+  test.each([DataPlane.ambient(), DataPlane.sidecar(), DataPlane.sidecar({ revision: 'prod' })])('that lets its proxies be injected (%#)', (dataPlane) => {
+    expect(synthIn(dataPlane).map(({ kind }) => kind)).toContain('Deployment');
+  });
+
+  test('fails where they are not, or by another control plane', () => {
+    expect(() => synthIn(DataPlane.none()))
+      .toThrow("[test/ingress] gateway 'istio-ingress' is in namespace 'shop', where no proxy is injected; change one of them");
+    expect(() => synthIn(DataPlane.sidecar({ revision: 'canary' }), 'prod'))
+      .toThrow("[test/ingress] gateway 'istio-ingress' is in namespace 'shop', where proxies are injected by 'canary', not by 'prod'; change one of them");
+  });
 });
 
 describe('its Gateways', () => {

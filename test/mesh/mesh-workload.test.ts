@@ -96,9 +96,9 @@ describe('in a namespace', () => {
   });
 
   test.each([
-    ['none', DataPlane.none(), SIDECAR, "workload 'cart' is in namespace 'shop', whose label keeps all sidecars out; change the data plane of one of them"],
-    ['sidecar', SIDECAR, PROD, "workload 'cart' is in namespace 'shop', whose sidecars are those of 'default', not of 'prod'; change the data plane of one of them"],
-    ['sidecar of a revision', CANARY, PROD, "workload 'cart' is in namespace 'shop', whose sidecars are those of 'canary', not of 'prod'; change the data plane of one of them"],
+    ['none', DataPlane.none(), SIDECAR, "workload 'cart' is in namespace 'shop', where no proxy is injected; change one of them"],
+    ['sidecar', SIDECAR, PROD, "workload 'cart' is in namespace 'shop', where proxies are injected by 'default', not by 'prod'; change one of them"],
+    ['sidecar of a revision', CANARY, PROD, "workload 'cart' is in namespace 'shop', where proxies are injected by 'canary', not by 'prod'; change one of them"],
   ])('fails with %s and a sidecar that nobody would inject', (_, namespace, workload, message) => {
     expect(() => synthIn(namespace, workload)).toThrow(`[test/deployment] ${message}`);
   });

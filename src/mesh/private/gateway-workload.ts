@@ -6,15 +6,15 @@ import { GatewayService } from '../gateway-service';
 import { GatewayPort, GatewayWorkloadProps } from '../gateway-workload-props';
 import { ProxyScaling } from '../proxy-scaling';
 import { MODE, POD_INJECTION, REVISION } from './labels';
-import { defined, DeploymentParts, deploymentParts } from './proxy-deployment';
+import { defined, DeploymentParts, deploymentParts, resourcesSpec, USUAL_RESOURCES } from './proxy-deployment';
 
 /** The ports of a Service as Kubernetes has them. */
 export type Ports = ReadonlyArray<{ name: string; port: number; targetPort: number; protocol: 'TCP'; nodePort?: number }>;
 
 const STATUS: GatewayPort = { name: 'status-port', port: 15021 };
 const WEB: GatewayPort[] = [{ name: 'http2', port: 80 }, { name: 'https', port: 443 }];
+const USUAL = resourcesSpec(USUAL_RESOURCES);
 const SCALING = ProxyScaling.automatic({ maxReplicas: 5 });
-const RESOURCES = { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2000m', memory: '1024Mi' } };
 
 export function servicePorts(ports: GatewayPort[] = WEB, { _type }: GatewayService): Ports {
   const all = [STATUS, ...nonEmpty('ports', ports)];
@@ -42,7 +42,7 @@ interface Owner extends Construct {
 /** All that runs a gateway. */
 export function gatewayObjects(owner: Owner, props: GatewayWorkloadProps, service: GatewayService, ports: Ports) {
   const { name, namespace, matchLabels } = owner;
-  const parts = deploymentParts({ scaling: SCALING, ...props.deployment }, matchLabels);
+  const parts = deploymentParts({ ...props.deployment, scaling: props.deployment?.scaling ?? SCALING }, matchLabels);
   // The proxies are no workloads whose traffic ztunnel should carry.
   const labels = { 'app.kubernetes.io/name': name, [MODE]: 'none', ...props.metadata?.labels, ...matchLabels };
   const define = (id: string, apiVersion: string, kind: string, fields: object, annotations?: Record<string, string>) => {
@@ -109,8 +109,8 @@ function podTemplate(serviceAccountName: string, revision: string | undefined, l
         },
         ...container,
         resources: {
-          requests: { ...RESOURCES.requests, ...container.resources?.requests },
-          limits: { ...RESOURCES.limits, ...container.resources?.limits },
+          requests: { ...USUAL.requests, ...container.resources?.requests },
+          limits: { ...USUAL.limits, ...container.resources?.limits },
         },
       }],
     },

@@ -68,15 +68,21 @@ function seconds(period: Duration): number {
   return period.toSeconds();
 }
 
-function resourcesSpec(resources: ProxyResources): Resources {
+/** What Istio gives every gateway and waypoint. */
+export const USUAL_RESOURCES = {
+  cpuRequestMillis: 100, cpuLimitMillis: 2000, memoryRequest: Size.mebibytes(128), memoryLimit: Size.mebibytes(1024),
+};
+
+export function resourcesSpec(resources: ProxyResources): Resources {
+  const all = { ...USUAL_RESOURCES, ...resources };
+  ordered('cpuRequestMillis', all.cpuRequestMillis, 'cpuLimitMillis', all.cpuLimitMillis);
+  ordered('memoryRequest', all.memoryRequest.toMebibytes(), 'memoryLimit', all.memoryLimit.toMebibytes());
   const { cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit } = resources;
-  ordered('cpuRequestMillis', cpuRequestMillis, 'cpuLimitMillis', cpuLimitMillis);
-  ordered('memoryRequest', memoryRequest?.toMebibytes(), 'memoryLimit', memoryLimit?.toMebibytes());
   return defined({ requests: quantities(cpuRequestMillis, memoryRequest), limits: quantities(cpuLimitMillis, memoryLimit) });
 }
 
-function ordered(one: string, less: number | undefined, other: string, more: number | undefined) {
-  if (less !== undefined && more !== undefined && less > more) throw invalid(`${one} must be at most ${other}, got ${less} and ${more}`);
+function ordered(one: string, less: number, other: string, more: number) {
+  if (less > more) throw invalid(`${one} must be at most ${other}, got ${less} and ${more}; give both where one is not Istio's`);
 }
 
 function quantities(cpuMillis: number | undefined, memory: Size | undefined) {

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
 import { dnsLabel, integer } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
-import { IWaypoint, WaypointCanary, WaypointFor, WaypointUse } from '../waypoint-reference';
+import { IWaypoint, WaypointFor, WaypointUse } from '../waypoint-reference';
 import { CANARY, CANARY_NAMESPACE, CANARY_WEIGHT, INGRESS_USE_WAYPOINT, USE_WAYPOINT, USE_WAYPOINT_NAMESPACE } from './labels';
 
 /** What a decision puts into the metadata of an object. */
@@ -22,17 +22,28 @@ export interface Marked {
 
 /** What enrols an object in a waypoint. */
 export function waypointMarks(waypoint: IWaypoint | undefined, use: WaypointUse, user: Marked): Marks {
-  if (use.canary && !waypoint) throw invalid(`${user.what} has a canary but no waypoint beside it; name the waypoint too`);
-  const canary = use.canary && checkedCanary(use.canary, waypoint!);
+  checkUse(waypoint, use);
+  const { canary } = use;
   return {
     labels: {
       ...waypoint && reference(waypoint, user, USE_WAYPOINT, USE_WAYPOINT_NAMESPACE),
       ...canary && reference(canary.waypoint, user, CANARY, CANARY_NAMESPACE),
       ...use.ingressUseWaypoint !== undefined && { [INGRESS_USE_WAYPOINT]: `${use.ingressUseWaypoint}` },
     },
-    annotations: canary && { [CANARY_WEIGHT]: `${integer('weightPercent of a canary', canary.weightPercent, 0, 100)}` },
+    annotations: canary && { [CANARY_WEIGHT]: `${canary.weightPercent}` },
     waypoints: [waypoint, canary?.waypoint].filter((one) => one !== undefined),
   };
+}
+
+/** Whether a waypoint can be used so. */
+export function checkUse(waypoint: IWaypoint | undefined, { canary }: WaypointUse): void {
+  if (!canary) return;
+  if (!waypoint) throw invalid('a canary needs a waypoint beside it, with which it shares the connections; name that too');
+  if (canary.waypoint.name === waypoint.name && canary.waypoint.namespace === waypoint.namespace) {
+    throw invalid(`a canary must be another waypoint than the one beside it, got ${show(waypoint.name)} twice`);
+  }
+  serving(WaypointFor.SERVICE, canary.waypoint, 'a canary');
+  integer('weightPercent of a canary', canary.weightPercent, 0, 100);
 }
 
 const PLURAL = { [WaypointFor.SERVICE]: 'services', [WaypointFor.WORKLOAD]: 'workloads' };
@@ -56,14 +67,6 @@ export function mark(metadata: ApiObjectMetadataDefinition, marked: Marked, mark
   for (const [label, value] of Object.entries(marks.labels)) metadata.addLabel(label, value);
   for (const [annotation, value] of Object.entries(marks.annotations ?? {})) metadata.addAnnotation(annotation, value);
   for (const waypoint of marks.waypoints ?? []) waypoint._usedFrom?.(namespace);
-}
-
-function checkedCanary(canary: WaypointCanary, { name, namespace }: IWaypoint): WaypointCanary {
-  const { waypoint } = canary;
-  if (waypoint.name === name && waypoint.namespace === namespace) {
-    throw invalid(`a canary must be another waypoint than the one beside it, got ${show(name)} twice`);
-  }
-  return { ...canary, waypoint: serving(WaypointFor.SERVICE, waypoint, 'a canary') };
 }
 
 function reference(waypoint: IWaypoint, { what, namespace }: Marked, label: string, namespaceLabel: string): Record<string, string> {
