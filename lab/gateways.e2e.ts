@@ -56,6 +56,7 @@ beforeAll(async () => {
       ...workloadManifests({ namespace: 'edge', name: 'client' }),
       { apiVersion: 'v1', kind: 'Service', metadata: { namespace: 'edge', name: 'app' }, spec: { selector: { app: 'app' }, ports: [{ name: 'http', port: 8080 }] } },
       secret(www),
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'restricted', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } },
       ...synthesized(defineAll),
     ],
   });
@@ -72,6 +73,7 @@ function defineAll(chart: Chart): void {
       istio.Server.https({ hosts: ['www.example.com'], tls: istio.ServerTls.simple(istio.ServerCertificate.secret('www')) }),
     ],
   });
+  new m.IngressGateway(chart, 'restricted', { metadata: { name: 'ingress', namespace: 'restricted' } });
   const egress = new m.EgressGateway(chart, 'egress', { metadata: { name: 'egress' } });
   const out = egress.addGateway('out', { servers: [istio.Server.http({ hosts: ['www.example.com'] })] });
   new istio.VirtualService(chart, 'app', {
@@ -108,6 +110,17 @@ test.each([
   expect(await ask('www.example.com')).toMatchObject({ status: 200, seen: { service: 'app' } });
   expect(await ask('www.example.com', { serverName: 'www.example.com', authority })).toMatchObject({ status: 200, seen: { service: 'app' } });
   expect(await ask('other.example.com')).toMatchObject({ status: 404 });
+});
+
+test('a namespace under the Pod Security Standard restricted takes the pods, which the official chart would not bring in', async () => {
+  const place = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { namespace: 'restricted', name: 'ingress' } };
+  const { status: { readyReplicas }, spec: { template } } = await mesh.get(place);
+  const { securityContext: { seccompProfile, ...chart } } = template.spec;
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { ...template.metadata, ...place.metadata }, spec: { ...template.spec, securityContext: chart } };
+
+  expect(readyReplicas).toBe(1);
+  expect(seccompProfile).toEqual({ type: 'RuntimeDefault' });
+  await expect(mesh.judge([pod])).rejects.toThrow('violates PodSecurity "restricted:latest": seccompProfile');
 });
 
 test.each([
