@@ -73,7 +73,7 @@ function defineAll(chart: Chart): void {
       istio.Server.https({ hosts: ['www.example.com'], tls: istio.ServerTls.simple(istio.ServerCertificate.secret('www')) }),
     ],
   });
-  new m.IngressGateway(chart, 'restricted', { metadata: { name: 'ingress', namespace: 'restricted' } });
+  new m.IngressGateway(chart, 'restricted', { metadata: { name: 'restricted', namespace: 'restricted' } });
   const egress = new m.EgressGateway(chart, 'egress', { metadata: { name: 'egress' } });
   const out = egress.addGateway('out', { servers: [istio.Server.http({ hosts: ['www.example.com'] })] });
   new istio.VirtualService(chart, 'app', {
@@ -113,7 +113,7 @@ test.each([
 });
 
 test('a namespace under the Pod Security Standard restricted takes the pods, which the official chart would not bring in', async () => {
-  const place = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { namespace: 'restricted', name: 'ingress' } };
+  const place = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { namespace: 'restricted', name: 'restricted' } };
   const { status: { readyReplicas }, spec: { template } } = await mesh.get(place);
   const { securityContext: { seccompProfile, ...chart } } = template.spec;
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { ...template.metadata, ...place.metadata }, spec: { ...template.spec, securityContext: chart } };

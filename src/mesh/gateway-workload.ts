@@ -73,7 +73,7 @@ export abstract class GatewayWorkload extends Construct implements IWorkload {
     this.autoscaler = objects.autoscaler;
     this.disruptionBudget = objects.disruptionBudget;
     watchNamespace(this, { what: `gateway ${show(this.name)}`, namespace: this.namespace }, DataPlane.sidecar({ revision: props.revision }));
-    this.node.addValidation({ validate: () => this.unreachable() });
+    this.node.addValidation({ validate: () => this.gateways.length === 0 ? [] : [...this.unreachable(), ...this.doubles()] });
   }
 
   /**
@@ -101,6 +101,14 @@ export abstract class GatewayWorkload extends Construct implements IWorkload {
    */
   public addCertificate(id: string, options: CertificateOptions): Certificate {
     return new Certificate(this, id, { ...options, metadata: { namespace: this.namespace, ...options.metadata } });
+  }
+
+  /** Gateways select pods of all namespaces. */
+  private doubles(): string[] {
+    return this.node.root.node.findAll()
+      .filter((one): one is GatewayWorkload => one instanceof GatewayWorkload && one !== this)
+      .filter(({ matchLabels: { app, istio } }) => app === this.matchLabels.app && istio === this.matchLabels.istio)
+      .map(({ name, namespace }) => `gateways of ${show(this.name)} are served by ${show(name)} of namespace ${show(namespace)} too, whose pods have the same labels; give one of them another name, or another label 'app'`);
   }
 
   private unreachable(): string[] {

@@ -183,6 +183,25 @@ describe('its Gateways', () => {
       .toThrow("the certificate is in a Secret of 'other', but the proxies of the gateway are in 'shop' and read only Secrets there");
   });
 
+  test('fail where another workload has the same labels, which would serve them too', () => {
+    const scope = chart();
+    new IngressGateway(scope, 'ingress', { metadata: METADATA }).addGateway('public', { servers: [Server.http({ hosts: ['*'] })] });
+    new IngressGateway(scope, 'other', { metadata: { ...METADATA, namespace: 'other' } });
+
+    expect(() => synth(scope)).toThrow(
+      "[test/ingress] gateways of 'istio-ingress' are served by 'istio-ingress' of namespace 'other' too, whose pods have the same labels; "
+      + "give one of them another name, or another label 'app'");
+  });
+
+  test('are served by one workload where the labels differ', () => {
+    const scope = chart();
+    new IngressGateway(scope, 'ingress', { metadata: METADATA }).addGateway('public', { servers: [Server.http({ hosts: ['*'] })] });
+    new IngressGateway(scope, 'other', { metadata: { ...METADATA, namespace: 'other', labels: { app: 'other' } } });
+    new EgressGateway(scope, 'egress', { metadata: { name: 'egress', labels: { app: 'istio-ingress' } } });
+
+    expect(synth(scope).filter(({ kind }) => kind === 'Gateway')).toHaveLength(1);
+  });
+
   test('fail on a port that the Service has not', () => {
     const scope = chart();
     new IngressGateway(scope, 'ingress').addGateway('public', { servers: [Server.http({ hosts: ['*'], port: 8080 })] });
