@@ -1,24 +1,8 @@
 import { ipAddress, subnet } from '../core/private/checks';
 import { invalid, show } from '../core/private/errors';
 import { defined } from './private/proxy-deployment';
-
-/** Which endpoints take what comes from outside. */
-export enum ExternalTrafficPolicy {
-  /** All: traffic is spread evenly, and the gateway does not see the address of the client. */
-  CLUSTER = 'Cluster',
-  /** Those on the node that it comes to: the gateway sees the address of the client. */
-  LOCAL = 'Local',
-}
-
-/** Of how many families the addresses of a Service are. */
-export enum IpFamilyPolicy {
-  /** One. */
-  SINGLE_STACK = 'SingleStack',
-  /** IPv4 and IPv6 where the cluster has both. */
-  PREFER_DUAL_STACK = 'PreferDualStack',
-  /** IPv4 and IPv6. */
-  REQUIRE_DUAL_STACK = 'RequireDualStack',
-}
+import { ExternalTrafficPolicy } from './values/gateway-service';
+import { IpFamilyPolicy } from './values/kubernetes';
 
 /** What every Service of a gateway takes. */
 export interface GatewayServiceOptions {

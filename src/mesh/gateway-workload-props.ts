@@ -1,29 +1,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { GatewayService } from './gateway-service';
 import { ProxyDeployment } from './proxy-deployment';
-
-/** A port of the Service of a gateway. */
-export interface GatewayPort {
-  /** Name of the port, unique within the Service. */
-  readonly name: string;
-
-  /** Port of the Service, 1 to 65535: the one that the servers of Gateways name. */
-  readonly port: number;
-
-  /**
-   * Port on which the proxy listens, 1 to 65535.
-   *
-   * @default - the same
-   */
-  readonly targetPort?: number;
-
-  /**
-   * Port on the nodes. Not for a Service of the type ClusterIP.
-   *
-   * @default - Kubernetes chooses one, where the type has them
-   */
-  readonly nodePort?: number;
-}
+import { GatewayPort } from './values/gateway-service';
 
 /** What a gateway of the Istio API takes. */
 export interface GatewayWorkloadProps {

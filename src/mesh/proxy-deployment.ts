@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { DisruptionBudget } from './disruption-budget';
 import { ProxyScaling } from './proxy-scaling';
+import { Toleration } from './values/kubernetes';
 
 /** What the proxy of a gateway or waypoint requests from its node, and may use at most. */
 export interface ProxyResources {
@@ -57,40 +58,6 @@ export interface TopologySpread {
   readonly required?: boolean;
 }
 
-/** What becomes of pods on a tainted node. */
-export enum TaintEffect {
-  /** None is placed there. */
-  NO_SCHEDULE = 'NoSchedule',
-  /** None is placed there where there is another node. */
-  PREFER_NO_SCHEDULE = 'PreferNoSchedule',
-  /** None is placed there, and those that are there go. */
-  NO_EXECUTE = 'NoExecute',
-}
-
-/**
- * A taint of nodes that pods accept.
- *
- * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
- */
-export interface ProxyToleration {
-  /** Key of the taint. */
-  readonly key: string;
-
-  /**
-   * Value of the taint.
-   *
-   * @default - any value
-   */
-  readonly value?: string;
-
-  /**
-   * Effect of the taint.
-   *
-   * @default - any effect
-   */
-  readonly effect?: TaintEffect;
-}
-
 /** The pods of a gateway or waypoint: how many, where, and with what. */
 export interface ProxyDeployment {
   /**
@@ -133,7 +100,7 @@ export interface ProxyDeployment {
    *
    * @default - none
    */
-  readonly tolerations?: ProxyToleration[];
+  readonly tolerations?: Toleration[];
 
   /**
    * Name of the PriorityClass of the pods.

@@ -3,13 +3,14 @@ import { Construct } from 'constructs';
 import { dnsLabel, nonEmpty, port, unique } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
 import { GatewayService } from '../gateway-service';
-import { GatewayPort, GatewayWorkloadProps } from '../gateway-workload-props';
+import { GatewayWorkloadProps } from '../gateway-workload-props';
 import { ProxyScaling } from '../proxy-scaling';
+import { GatewayPort } from '../values/gateway-service';
 import { MODE, POD_INJECTION, REVISION } from './labels';
 import { defined, DeploymentParts, deploymentParts, resourcesSpec, USUAL_RESOURCES } from './proxy-deployment';
 
 /** The ports of a Service as Kubernetes has them. */
-export type Ports = ReadonlyArray<{ name: string; port: number; targetPort: number; protocol: 'TCP'; nodePort?: number }>;
+export type Ports = ReadonlyArray<{ name: string; port: number; targetPort: number; protocol: string; nodePort?: number }>;
 
 const STATUS: GatewayPort = { name: 'status-port', port: 15021 };
 const WEB: GatewayPort[] = [{ name: 'http2', port: 80 }, { name: 'https', port: 443 }];
@@ -19,13 +20,13 @@ const SCALING = ProxyScaling.automatic({ maxReplicas: 5 });
 export function servicePorts(ports: GatewayPort[] = WEB, { _type }: GatewayService): Ports {
   const all = [STATUS, ...nonEmpty('ports', ports)];
   unique('list of port names', all.map(({ name }) => name));
-  unique('list of ports', all.map((one) => `${one.port}`));
-  return all.map(({ name, port: number, targetPort, nodePort }) => {
+  unique('list of ports', all.map((one) => `${one.port}/${one.protocol ?? 'TCP'}`));
+  return all.map(({ name, port: number, targetPort, nodePort, protocol = 'TCP' }) => {
     if (nodePort !== undefined && _type === 'ClusterIP') throw invalid(`port ${number} has a nodePort, which a service of the type ClusterIP has not; drop it, or use GatewayService.nodePort()`);
     return defined({
       name: dnsLabel('name of a port', name),
       port: port('port', number),
-      protocol: 'TCP' as const,
+      protocol,
       targetPort: port('targetPort', targetPort ?? number),
       nodePort: nodePort === undefined ? undefined : port('nodePort', nodePort),
     });

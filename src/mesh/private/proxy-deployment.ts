@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { dnsSubdomain, integer, labels, wholeSeconds } from '../../core/private/checks';
 import { invalid } from '../../core/private/errors';
-import { ProxyDeployment, ProxyResources, ProxyToleration, TopologySpread } from '../proxy-deployment';
+import { ProxyDeployment, ProxyResources, TopologySpread } from '../proxy-deployment';
 
 /** What a deployment asks for, as parts of the objects that carry it out. */
 export interface DeploymentParts {
@@ -45,7 +45,7 @@ function podSpec(deployment: ProxyDeployment, podLabels: Record<string, string>)
   return defined({
     topologySpreadConstraints: topologySpread?.map((spread) => spreadSpec(spread, podLabels)),
     nodeSelector: nodeSelector && labels('nodeSelector', nodeSelector),
-    tolerations: tolerations?.map(tolerationSpec),
+    tolerations: tolerations?.map((toleration) => toleration._toSpec()),
     priorityClassName: priorityClassName === undefined ? undefined : dnsSubdomain('priorityClassName', priorityClassName),
     terminationGracePeriodSeconds: terminationGracePeriod && seconds(terminationGracePeriod),
   });
@@ -57,11 +57,6 @@ const spreadSpec = ({ topologyKey, maxSkew = 1, required = false }: TopologySpre
   whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
   labelSelector: { matchLabels },
 });
-
-const tolerationSpec = ({ key, value, effect }: ProxyToleration) => {
-  labels('toleration', { [key]: value ?? '' });
-  return defined({ key, operator: value === undefined ? 'Exists' : 'Equal', value, effect });
-};
 
 function seconds(period: Duration): number {
   wholeSeconds('terminationGracePeriod', period);

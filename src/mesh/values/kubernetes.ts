@@ -1,4 +1,4 @@
-import { integer } from '../../core/private/checks';
+import { integer, labels } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
 
 /** When the image of a container is pulled. */
@@ -87,7 +87,7 @@ export class Toleration {
    * @param effect effect of the taint; any, where it is left out
    */
   public static exists(key: string, effect?: TaintEffect): Toleration {
-    return new Toleration({ key, operator: 'Exists', effect });
+    return new Toleration({ ...taint(key), operator: 'Exists', effect });
   }
 
   /**
@@ -98,7 +98,7 @@ export class Toleration {
    * @param effect effect of the taint; any, where it is left out
    */
   public static equal(key: string, value: string, effect?: TaintEffect): Toleration {
-    return new Toleration({ key, operator: 'Equal', value, effect });
+    return new Toleration({ ...taint(key, value), operator: 'Equal', effect });
   }
 
   private constructor(private readonly spec: Record<string, string | undefined>) {}
@@ -182,3 +182,8 @@ export interface ServiceAccountReference {
   readonly namespace: string;
 }
 
+/** Key and value of a taint, which are made as those of a label. */
+function taint(key: string, value?: string): { key: string; value?: string } {
+  labels('taint', { [key]: value ?? '' });
+  return { key, value };
+}
