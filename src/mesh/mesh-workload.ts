@@ -38,7 +38,7 @@ export class MeshWorkload {
   }
 
   /**
-   * Gives the pods of a workload a data plane which is an `ApiObject`, that of an included chart for instance.
+   * Gives the pods of a workload that is an `ApiObject`, of an included chart for instance, a data plane.
    *
    * @param workload a Pod, a CronJob, or an object with `spec.template` as Deployments have it
    * @param dataPlane how its pods join the mesh

@@ -79,7 +79,7 @@ test('what is not given is not patched', () => {
   expect(patches({})).toBeUndefined();
   expect(patches({ resources: { memoryLimit: Size.gibibytes(2) } }))
     .toEqual({ deployment: { spec: { template: { spec: { containers: [{ name: 'istio-proxy', resources: { limits: { memory: '2048Mi' } } }] } } } } });
-  expect(patches({ resources: { cpuRequestMillis: 10 } }).deployment.spec.template.spec.containers[0].resources).toEqual({ requests: { cpu: '10m' } });
+  expect(patches({ resources: { cpuRequestMillis: 10, memoryLimit: undefined } }).deployment.spec.template.spec.containers[0].resources).toEqual({ requests: { cpu: '10m' } });
 });
 
 test.each<[string, ProxyDeployment]>([

@@ -69,7 +69,7 @@ export const USUAL_RESOURCES = {
 };
 
 export function resourcesSpec(resources: ProxyResources): Resources {
-  const all = { ...USUAL_RESOURCES, ...resources };
+  const all = { ...USUAL_RESOURCES, ...defined(resources) };
   ordered('cpuRequestMillis', all.cpuRequestMillis, 'cpuLimitMillis', all.cpuLimitMillis);
   ordered('memoryRequest', all.memoryRequest.toMebibytes(), 'memoryLimit', all.memoryLimit.toMebibytes());
   const { cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit } = resources;
