@@ -234,7 +234,7 @@ test.each<[string, GatewayWorkloadProps]>([
   [`revision ${LABEL_RULE}, got '1.31'`, { revision: '1.31' }],
   ['ports must have at least one entry, got none', { ports: [] }],
   ["list of port names has 'web' twice; drop one", { ports: [{ name: 'web', port: 80 }, { name: 'web', port: 81 }] }],
-  ["list of ports has '15021' twice; drop one", { ports: [{ name: 'health', port: 15021 }] }],
+  ["list of ports has '15021/TCP' twice; drop one", { ports: [{ name: 'health', port: 15021 }] }],
   [`name of a port ${LABEL_RULE}, got 'Web'`, { ports: [{ name: 'Web', port: 80 }] }],
   ['port must be a whole number from 1 to 65535, got 0', { ports: [{ name: 'web', port: 0 }] }],
   ['targetPort must be a whole number from 1 to 65535, got 70000', { ports: [{ name: 'web', port: 80, targetPort: 70000 }] }],

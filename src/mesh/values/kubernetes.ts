@@ -1,5 +1,6 @@
 import { integer, labels } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
+import { plain } from '../private/config/plain';
 
 /** When the image of a container is pulled. */
 export enum ImagePullPolicy {
@@ -105,7 +106,7 @@ export class Toleration {
 
   /** @internal */
   public _toSpec(): Record<string, unknown> {
-    return { ...this.spec };
+    return plain(this.spec);
   }
 }
 

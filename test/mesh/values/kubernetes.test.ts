@@ -6,7 +6,7 @@ test.each([
   [Toleration.exists('edge'), { key: 'edge', operator: 'Exists' }],
   [Toleration.equal('edge', 'yes', TaintEffect.NO_SCHEDULE), { key: 'edge', operator: 'Equal', value: 'yes', effect: 'NoSchedule' }],
 ])('a toleration of %#', (toleration, spec) => {
-  expect(JSON.parse(JSON.stringify(toleration._toSpec()))).toEqual(spec);
+  expect(toleration._toSpec()).toStrictEqual(spec);
 });
 
 test('fails for taints that no node can have', () => {
