@@ -22,6 +22,13 @@ export interface LiveMetadata {
   readonly [field: string]: unknown;
 }
 
+/** What an API server and kubectl tell of their version; providers append to the minor one, as in `32+`. */
+export interface Version {
+  readonly major: string;
+  readonly minor: string;
+  readonly gitVersion: string;
+}
+
 /** Which cluster, and as whom; without it, as the user's own kubeconfig says. */
 export interface Access {
   readonly context?: string;
@@ -70,6 +77,7 @@ export class Cluster {
 
   /** Those of the named objects that are there, and what kubectl says of those that it could not ask for. */
   public async read(names: readonly ObjectName[]): Promise<{ objects: LiveObject[]; errors: string[] }> {
+    if (names.length === 0) return { objects: [], errors: [] };
     const wanted = names.map(({ name, namespace, ...kind }) => (
       { apiVersion: apiVersionOf(kind), kind: kind.kind, metadata: { name, namespace: namespace || undefined } }
     ));
@@ -94,9 +102,14 @@ export class Cluster {
     return (code === 0 && out) || 'default';
   }
 
-  /** The versions of kubectl itself. */
-  public async clientVersion(): Promise<{ major: string; minor: string; gitVersion: string }> {
-    return JSON.parse(await this.asked(['version', '--client', '--output', 'json'])).clientVersion;
+  /** The version of kubectl itself. */
+  public async clientVersion(): Promise<Version> {
+    return parse(await this.asked(['version', '--client', '--output', 'json'])).clientVersion;
+  }
+
+  /** The version of the API server. */
+  public async serverVersion(): Promise<Version> {
+    return parse(await this.raw('/version'));
   }
 
   private async asked(args: readonly string[], input?: string): Promise<string> {
@@ -123,9 +136,17 @@ const PARTIAL = ['forbidden', 'not-found', 'unknown-kind'];
 
 const asList = (items: readonly object[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 
+function parse(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ClusterError('other', `kubectl answers with what is no JSON: ${text.slice(0, 80)}`);
+  }
+}
+
 /** kubectl writes nothing for none, the object for one, and a List for several. */
 function objectsIn(text: string): LiveObject[] {
   if (text.trim() === '') return [];
-  const answer = JSON.parse(text);
+  const answer = parse(text);
   return Array.isArray(answer.items) && answer.kind.endsWith('List') ? answer.items : [answer];
 }

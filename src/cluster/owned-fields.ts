@@ -5,13 +5,13 @@ import { fits, Path } from './path';
 interface OwnedField {
   readonly kinds: readonly string[];
   readonly path: string;
-  readonly when?: (live: LiveObject, path: Path) => boolean;
+  readonly when?: (live: LiveObject) => boolean;
 }
 
 const injected = ({ metadata }: LiveObject) => metadata.annotations?.['sidecar.istio.io/status'] !== undefined;
 
 /** istiod lets its webhook refuse once it has seen it work. */
-const ofIstio = ({ webhooks }: LiveObject, path: Path) => String(webhooks[path[1]]?.name).endsWith('.istio.io');
+const ofIstio = ({ webhooks }: LiveObject) => webhooks.some(({ name }: any) => name.endsWith('.istio.io'));
 
 const OWNED: readonly OwnedField[] = [
   { kinds: ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], path: 'webhooks.*.clientConfig.caBundle' },
@@ -25,5 +25,5 @@ const OWNED: readonly OwnedField[] = [
 
 /** Whether a field is set by a controller, so that it differs from what was synthesized and nothing is wrong. */
 export function isOwned(live: LiveObject, path: Path): boolean {
-  return OWNED.some(({ kinds, path: pattern, when }) => kinds.includes(live.kind) && fits(path, pattern) && (when?.(live, path) ?? true));
+  return OWNED.some(({ kinds, path: pattern, when }) => kinds.includes(live.kind) && fits(path, pattern) && (when?.(live) ?? true));
 }

@@ -10,7 +10,7 @@ export interface Ended {
 /** Runs a program with arguments, never by a shell, and gives it an input. It fails only where the program could not run. */
 export type Run = (program: string, args: readonly string[], input?: string) => Promise<Ended>;
 
-/** A program that is not installed. */
+/** A program that is not installed, or may not be run. */
 export class NotInstalled extends Error {}
 
 /** A program that did not end in time. */
@@ -34,9 +34,9 @@ export function runner({ env, signal, patience }: Surroundings): Run {
     child.stdout.on('data', (chunk) => out.push(chunk));
     child.stderr.on('data', (chunk) => err.push(chunk));
     child.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') reject(new NotInstalled(`${program} is not on the PATH`));
-      else if (limit.aborted && !signal.aborted) reject(new TookTooLong(`${program} took more than ${patience / 1000} s`));
-      else reject(error);
+      if (signal.aborted) reject(error);
+      else if (limit.aborted) reject(new TookTooLong(`${program} took more than ${patience / 1000} s`));
+      else reject(new NotInstalled(error.code === 'ENOENT' ? `${program} is not on the PATH` : `${program} cannot be run: ${error.message}`));
     });
     child.on('close', (code) => resolve({ code: code ?? 1, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
     // It may end without having read its input.

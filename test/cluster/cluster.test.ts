@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { Cluster } from '../../src/cluster/cluster';
 import { ClusterError, errorOf } from '../../src/cluster/cluster-error';
 import { NotInstalled, Run, runner, TookTooLong } from '../../src/cluster/program';
@@ -5,7 +7,7 @@ import { FakeCluster } from '../support/fake-cluster';
 import { fakeProgram } from '../support/fake-program';
 
 describe('a program', () => {
-  const { env, script } = fakeProgram('tell');
+  const { folder, env, script } = fakeProgram('tell');
   const run = (args: string[] = [], { signal = new AbortController().signal, patience = 10_000, input = undefined as string | undefined } = {}) =>
     runner({ env, signal, patience })('tell', args, input);
 
@@ -27,6 +29,12 @@ describe('a program', () => {
   test('fails where it is not installed', async () => {
     const absent = runner({ env, signal: new AbortController().signal, patience: 1_000 })('nothing-of-the-kind', []);
     await expect(absent).rejects.toThrow(new NotInstalled('nothing-of-the-kind is not on the PATH'));
+  });
+
+  test('fails where it may not be run', async () => {
+    script('true');
+    chmodSync(join(folder, 'tell'), 0o644);
+    await expect(run()).rejects.toThrow(new NotInstalled('tell cannot be run: spawn tell EACCES'));
   });
 
   test('fails where it takes too long', async () => {
@@ -80,6 +88,17 @@ describe('a cluster', () => {
     const fake = new FakeCluster();
     fake.denied.push('nodes');
     expect(await new Cluster(fake.run).mayDo([{ resource: 'services' }, { resource: 'nodes' }])).toEqual([true, false]);
+  });
+
+  test('is not asked for nothing', async () => {
+    const fake = new FakeCluster();
+    expect(await new Cluster(fake.run).read([])).toEqual({ objects: [], errors: [] });
+    expect(fake.asked).toEqual([]);
+  });
+
+  test('fails where kubectl answers with something else than JSON', async () => {
+    const cluster = new Cluster(async () => ({ code: 0, out: 'A new version of kubectl is there!', err: '' }));
+    await expect(cluster.serverVersion()).rejects.toThrow(new ClusterError('other', 'kubectl answers with what is no JSON: A new version of kubectl is there!'));
   });
 
   test('tells the version of kubectl', async () => {

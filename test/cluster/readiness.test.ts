@@ -120,12 +120,12 @@ const CASES: Record<string, Array<[string, Rest, string, (string | undefined)?]>
     ['is accepted by its parents',
       {
         spec: { parentRefs: [{ name: 'a' }, { name: 'b', kind: 'Service', port: 80 }] },
-        status: { parents: [{ parentRef: { name: 'a', group: 'x' }, conditions: [is('Accepted', 'True')] }, { parentRef: { name: 'b', port: 80 }, conditions: [is('Accepted', 'True')] }] },
+        status: { parents: [{ parentRef: { name: 'a', group: 'x' }, conditions: [is('Accepted', 'True')] }, { parentRef: { name: 'b', kind: 'Service', port: 80 }, conditions: [is('Accepted', 'True')] }] },
       }, 'ready'],
     ['has no parent', { spec: {} }, 'ready'],
     ['is of nobody', { spec: { parentRefs: [{ name: 'a' }] } }, 'waiting', 'no controller has taken it up yet for Gateway a'],
     ['is refused by one',
-      { spec: { parentRefs: [{ name: 'a', kind: 'Service' }] }, status: { parents: [{ parentRef: { name: 'a' }, conditions: [is('Accepted', 'True'), is('ResolvedRefs', 'False', { message: 'no backend' })] }] } },
+      { spec: { parentRefs: [{ name: 'a', kind: 'Service' }] }, status: { parents: [{ parentRef: { name: 'a' } }, { parentRef: { name: 'a', kind: 'Service' }, conditions: [is('Accepted', 'True'), is('ResolvedRefs', 'False', { message: 'no backend' })] }] } },
       'waiting', 'Service a: not ResolvedRefs: no backend'],
   ],
   'gateway.networking.k8s.io/v1 BackendTLSPolicy': [

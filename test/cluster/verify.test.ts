@@ -129,6 +129,12 @@ describe('Services', () => {
     expect(fake.asked.at(-1)).toBe('get EndpointSlice.v1.discovery.k8s.io --namespace shop --output json');
   });
 
+  test('of many namespaces are asked for in one call', async () => {
+    fake.objects = Array.from({ length: 11 }, (_, index) => service(`n${index}/a`));
+    await verdicts(fake.objects);
+    expect(fake.asked.filter((call) => call.includes('EndpointSlice'))).toEqual(['get EndpointSlice.v1.discovery.k8s.io --all-namespaces --output json']);
+  });
+
   test('are believed where endpoints may not be listed', async () => {
     fake.objects = [service('shop/a')];
     fake.unlisted.push('EndpointSlice');

@@ -1,9 +1,4 @@
-/** What an API server and kubectl tell of their version; providers append to the minor one, as in `32+`. */
-export interface Version {
-  readonly major: string;
-  readonly minor: string;
-  readonly gitVersion: string;
-}
+import { Version } from '../cluster';
 
 export const minorOf = ({ minor }: Version) => parseInt(minor, 10);
 

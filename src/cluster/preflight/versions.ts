@@ -1,7 +1,7 @@
 import { NotInstalled } from '../program';
 import { Check, failed, note, ok, warning } from './check';
 import { KUBERNETES } from './fit';
-import { isOlder, minorOf, numbersOf, Version, versionText } from './version';
+import { isOlder, minorOf, numbersOf, versionText } from './version';
 
 /** Whether kubectl is there. */
 export const kubectl: Check = {
@@ -13,7 +13,7 @@ export const kubectl: Check = {
 export const kubernetes: Check = {
   name: 'Kubernetes',
   run: async ({ cluster }) => {
-    const server: Version = JSON.parse(await cluster.raw('/version'));
+    const server = await cluster.serverVersion();
     const client = await cluster.clientVersion();
     const found = versionText(server);
     const minor = minorOf(server);

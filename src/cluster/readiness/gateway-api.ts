@@ -39,7 +39,7 @@ export function route(live: LiveObject): Readiness {
   const parents: any[] = status?.parents ?? [];
   for (const ref of spec.parentRefs ?? []) {
     const parent = parents.find(({ parentRef }) => isSameParent(ref, parentRef));
-    const whose = `${ref.kind ?? 'Gateway'} ${ref.name}`;
+    const whose = `${kindOf(ref)} ${ref.name}`;
     const found = judged(live, parent, ['Accepted', 'ResolvedRefs'], `for ${whose}`);
     if (found.state !== 'ready') return parent ? waiting(`${whose}: ${found.detail}`) : found;
   }
@@ -48,7 +48,10 @@ export function route(live: LiveObject): Readiness {
 
 const PARENT_FIELDS = ['name', 'namespace', 'sectionName', 'port'];
 
-const isSameParent = (one: any, other: any) => PARENT_FIELDS.every((field) => one[field] === undefined || one[field] === other[field]);
+const kindOf = ({ kind = 'Gateway' }: { kind?: string }) => kind;
+
+const isSameParent = (ref: any, other: any) =>
+  kindOf(ref) === kindOf(other) && PARENT_FIELDS.every((field) => ref[field] === undefined || ref[field] === other[field]);
 
 /** A policy, at each of what it is attached to. */
 export function attached(live: LiveObject): Readiness {
