@@ -72,7 +72,8 @@ export async function moduleFolder(name: string): Promise<string> {
   return spawnSync('go', ['list', '-m', '-f', '{{.Dir}}', name], { encoding: 'utf8', cwd: __dirname }).stdout.trim();
 }
 
-function requireGo() {
+/** Fails where there is no Go to build with. */
+export function requireGo() {
   const version = spawnSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', cwd: __dirname });
   if (version.status !== 0) {
     throw new Error('the lab builds a real control plane and needs Go 1.26 or later on the PATH; get it from https://go.dev/dl');
