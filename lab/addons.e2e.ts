@@ -60,7 +60,7 @@ const EVERYTHING = made((chart) => {
   });
 
   const gateway = addons.ExposureGateway.istio(new istio.Gateway(chart, 'gateway', { servers: [istio.Server.http({ hosts: ['*.example.com'] })] }));
-  const jwt = addons.Access.jwt({ rule: { issuer: ISSUER, jwks: istio.Jwks.inline(JWKS) }, claims: { groups: ['sre'] } });
+  const jwt = addons.Access.jwt({ rule: { issuer: ISSUER, jwks: istio.Jwks.inline(JWKS) }, claims: [{ path: ['groups'], values: ['sre'] }] });
   kiali.expose({ gateway, host: 'kiali.example.com', access: jwt });
   loki.expose({ gateway, host: 'loki.example.com', access: addons.Access.ipBlocks(['192.0.2.0/24']) });
   dashboard.expose({ gateway, host: 'dashboard.example.com', access: addons.Access.provider('nowhere') });
@@ -137,9 +137,9 @@ describe('in a mesh', () => {
       expect(await until(async () => await value('sum(up{job="pods",app="istio-ingressgateway"})') === 1, PATIENCE)).toBe(true);
       expect(await prometheus.query('up{job=~"pods|envoys"} == 0')).toEqual([]);
     } finally {
+      await processes.close();
       discovery.close();
       proxy.close();
-      await processes.close();
     }
   });
 
@@ -165,7 +165,7 @@ describe('in a mesh', () => {
       const gateway = new istio.Gateway(chart, 'gateway', { servers: [istio.Server.http({ hosts: ['*.example.com'] })] });
       const at = (name: string, access: addons.Access) => new addons.Loki(chart, name, { metadata: { name } })
         .expose({ gateway: addons.ExposureGateway.istio(gateway), host: `${name}.example.com`, access });
-      at('jwt', addons.Access.jwt({ rule: { issuer: ISSUER, jwks: istio.Jwks.inline(JWKS) }, claims: { groups: ['sre'] } }));
+      at('jwt', addons.Access.jwt({ rule: { issuer: ISSUER, jwks: istio.Jwks.inline(JWKS) }, claims: [{ path: ['groups'], values: ['sre'] }] }));
       at('address', addons.Access.ipBlocks(['192.0.2.0/24']));
       at('everywhere', addons.Access.ipBlocks(['0.0.0.0/0', '::/0']));
       at('nobody', addons.Access.provider('nowhere'));
@@ -173,7 +173,8 @@ describe('in a mesh', () => {
     const status = async (host: string, more = {}) => (await mesh.request({ from: 'gateway', host, ...more })).status;
 
     expect(await status('jwt.example.com')).toBe(403);
-    expect(await status('JWT.example.com')).toBe(403);
+    for (const same of ['JWT.example.com', 'jwt.example.com:80', 'jwt.example.com:8443']) expect(await status(same)).toBe(403);
+    expect(await status('jwt.example.com.')).not.toBe(200);
     expect(await status('jwt.example.com', bearing({ groups: ['dev'] }))).toBe(403);
     expect(await status('jwt.example.com', bearing({}))).toBe(403);
     expect(await status('jwt.example.com', bearing({ groups: ['sre'] }))).toBe(200);

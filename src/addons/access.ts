@@ -1,6 +1,15 @@
 import { nonEmpty, notEmpty } from '../core/private/checks';
-import { invalid } from '../core/private/errors';
+import { invalid, show } from '../core/private/errors';
 import { AuthorizationRule, AuthorizationSource, ConditionKey, JwtRule, Principal } from '../istio';
+
+/** A claim that a token must have. */
+export interface RequiredClaim {
+  /** Name of the claim, after those of the claims that it is nested in. */
+  readonly path: string[];
+
+  /** Values of which it must have one. */
+  readonly values: string[];
+}
 
 /** Whose tokens open the door. */
 export interface JwtAccess {
@@ -17,11 +26,11 @@ export interface JwtAccess {
   readonly requestPrincipals?: string[];
 
   /**
-   * Claims that a token must have, all of them, each with one of its values; a nested claim is named with dots.
+   * Claims that a token must have, all of them.
    *
    * @default - none
    */
-  readonly claims?: Record<string, string[]>;
+  readonly claims?: RequiredClaim[];
 }
 
 /**
@@ -34,11 +43,11 @@ export class Access {
    * @param access which tokens
    */
   public static jwt(access: JwtAccess): Access {
-    const { rule, requestPrincipals = ['*'], claims = {} } = access;
+    const { rule, requestPrincipals = ['*'], claims = [] } = access;
     return new Access([
       { sources: [{ notRequestPrincipals: listed('requestPrincipals', requestPrincipals) }] },
-      ...Object.entries(claims).map(([claim, values]) => ({
-        conditions: [{ key: ConditionKey.requestClaim(...claim.split('.')), notValues: listed(`values of the claim '${claim}'`, values) }],
+      ...claims.map(({ path, values }) => ({
+        conditions: [{ key: ConditionKey.requestClaim(...path), notValues: listed(`values of the claim ${show(path.join('.'))}`, values) }],
       })),
     ], [rule]);
   }

@@ -36,11 +36,12 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   test('has a pinned image, resources and probes', () => {
-    const { image, resources, livenessProbe, readinessProbe } = containerOf(define(name));
+    const { image, resources, startupProbe, livenessProbe, readinessProbe } = containerOf(define(name));
 
     expect(image).toMatch(/^[\w./-]+:v?\d+\.\d+(\.\d+)?$/);
     expect(Object.keys(resources.requests)).toEqual(['cpu', 'memory']);
     expect(Object.keys(resources.limits)).toEqual(['memory']);
+    expect(startupProbe).toEqual({ httpGet: livenessProbe.httpGet, failureThreshold: 30 });
     expect(livenessProbe.httpGet.port).toBe(readinessProbe.httpGet.port);
   });
 

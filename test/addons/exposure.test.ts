@@ -101,7 +101,7 @@ test('people without a valid token are refused', () => {
 });
 
 test('a token must have all of the claims', () => {
-  expect(rulesOf(Access.jwt({ rule: TOKENS, requestPrincipals: ['https://id.example.com/*'], claims: { 'groups': ['sre', 'ops'], 'realm.role': ['admin'] } }))).toEqual([
+  expect(rulesOf(Access.jwt({ rule: TOKENS, requestPrincipals: ['https://id.example.com/*'], claims: [{ path: ['groups'], values: ['sre', 'ops'] }, { path: ['realm', 'role'], values: ['admin'] }] }))).toEqual([
     { from: [{ source: { notRequestPrincipals: ['https://id.example.com/*'] } }], to: OPERATIONS },
     { to: OPERATIONS, when: [{ key: 'request.auth.claims[groups]', notValues: ['sre', 'ops'] }] },
     { to: OPERATIONS, when: [{ key: 'request.auth.claims[realm][role]', notValues: ['admin'] }] },
@@ -163,16 +163,23 @@ test.each([
   [() => Access.principals([]), 'principals must have at least one entry, got none'],
   [() => Access.provider(''), 'provider of an access must not be empty'],
   [() => Access.jwt({ rule: TOKENS, requestPrincipals: [] }), 'requestPrincipals must have at least one entry, got none'],
-  [() => Access.jwt({ rule: TOKENS, claims: { groups: [] } }), "values of the claim 'groups' must have at least one entry, got none"],
+  [() => Access.jwt({ rule: TOKENS, claims: [{ path: ['realm', 'groups'], values: [] }] }), "values of the claim 'realm.groups' must have at least one entry, got none"],
   [() => Access.all([]), 'access by all of several takes at least 2 of them, got 0'],
 ])('fails with access for everyone (%#)', (access, message) => {
   expect(access).toThrow(message);
 });
 
-test('fails where the gateway has no server for the host', () => {
-  expect(problemsOf((scope) => exposed(scope, Access.ipBlocks(['10.0.0.1']), { servers: [Server.http({ hosts: ['www.example.com'] })] }))).toEqual([
-    "[test/loki] gateway 'test-gateway' has no server for the host 'loki.example.com' of an exposure; add one by addServer",
+test.each([
+  ['www.example.com'], ['other/loki.example.com'], ['./loki.example.com', 'ingress'],
+])('fails where the gateway serves %s only', (host, namespace = 'shop') => {
+  const props = { metadata: { namespace }, servers: [Server.http({ hosts: [host] })] };
+  expect(problemsOf((scope) => exposed(scope, Access.ipBlocks(['10.0.0.1']), props))).toEqual([
+    "[test/loki] gateway 'test-gateway' has no server for the host 'loki.example.com' of an exposure in 'shop'; add one by addServer",
   ]);
+});
+
+test.each(['loki.example.com', '*/*.example.com', 'shop/loki.example.com', './loki.example.com', '*'])('the gateway may serve %s', (host) => {
+  expect(problemsOf((scope) => exposed(scope, Access.ipBlocks(['10.0.0.1']), { servers: [Server.http({ hosts: [host] })] }))).toEqual([]);
 });
 
 test('fails where the policy would refuse all of a port', () => {

@@ -15,7 +15,9 @@ export function containerOf({ image, resources }: AddonProps, program: AddonProg
     command: program.command,
     args: program.args,
     ports: program.ports.map(({ name, number }) => ({ name, number })),
-    liveness: kplus.Probe.fromHttpGet(live, { port, failureThreshold: 6 }),
+    // Five minutes, as who has much data begins by reading it.
+    startup: kplus.Probe.fromHttpGet(live, { port, failureThreshold: 30 }),
+    liveness: kplus.Probe.fromHttpGet(live, { port }),
     readiness: kplus.Probe.fromHttpGet(ready, { port }),
     resources: resourcesOf({ ...program.resources, ...resources }),
     envVariables: program.env,

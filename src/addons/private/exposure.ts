@@ -28,7 +28,7 @@ function route(addon: Exposed, { _istio, _kubernetes }: ExposureGateway, host: s
   const { service, port } = addon;
   const metadata = { name: service.name, namespace: service.metadata.namespace };
   if (_istio) {
-    addon.node.addValidation({ validate: () => serverProblems(_istio.gateway, host) });
+    addon.node.addValidation({ validate: () => serverProblems(_istio.gateway, host, metadata.namespace!) });
     return new VirtualService(addon, 'route', {
       metadata,
       hosts: [Host.dns(host)],
@@ -69,13 +69,16 @@ function guarded({ _istio, _kubernetes }: ExposureGateway, { service }: Exposed)
 }
 
 /** Of the servers of the gateway: one must be for the host, and none may be cut off by the policy. */
-function serverProblems(gateway: Gateway, host: string): string[] {
+function serverProblems(gateway: Gateway, host: string, namespace: string): string[] {
   const servers = gateway._toSpec().servers!;
   const name = show(gateway.name);
-  const hosts = servers.flatMap((server) => server.hosts.map((one) => one.split('/').pop()!));
+  const covering = servers.flatMap(({ hosts }) => hosts).filter((one) => {
+    const [served, routes = '*'] = one.split('/').reverse();
+    return hostCovers(served, host) && ['*', namespace].includes(routes === '.' ? gateway.namespace! : routes);
+  });
   const raw = servers.filter(({ port, tls }) => !/^(HTTP|HTTPS|HTTP2|GRPC|GRPC-WEB)$/i.test(port.protocol) || /PASSTHROUGH/.test(tls?.mode ?? ''));
   return [
-    ...hosts.some((one) => hostCovers(one, host)) ? [] : [`gateway ${name} has no server for the host ${show(host)} of an exposure; add one by addServer`],
+    ...covering.length > 0 ? [] : [`gateway ${name} has no server for the host ${show(host)} of an exposure in ${show(namespace)}; add one by addServer`],
     ...raw.map(({ port }) => `gateway ${name} serves port ${port.number} without looking at HTTP, and the access policy of ${show(host)}, which cannot tell hosts there, would refuse all of it; expose at a gateway that serves HTTP and HTTPS only`),
   ];
 }
