@@ -61,9 +61,11 @@ export class Mesh extends Construct implements IControlPlane {
 
   /** No proxy in the pods, but this mesh's ztunnel on every node. */
   public ambient(): DataPlane {
-    if (this._plan.components.ztunnel === undefined) {
-      throw at(this, () => invalid("the mesh has no ztunnel; give it Profile.AMBIENT, or 'enabled' of cni and ztunnel"));
-    }
-    return DataPlane.ambient();
+    return at(this, () => {
+      if (this._plan.components.ztunnel === undefined) {
+        throw invalid("the mesh has no ztunnel; give it Profile.AMBIENT, or 'enabled' of cni and ztunnel");
+      }
+      return DataPlane.ambient();
+    });
   }
 }

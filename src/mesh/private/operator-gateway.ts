@@ -29,7 +29,7 @@ const NETWORK_PORTS = Object.entries({ 'status-port': 15021, 'tls': 15443, 'tls-
   .map(([name, port]) => ({ name, port, targetPort: port, protocol: 'TCP' }));
 
 /** A gateway as a component of IstioOperator. Throws at what that has no counterpart for. */
-export function gatewayComponent({ name, namespace, values: { labels }, given = {} }: GatewayRelease): Values {
+export function gatewayComponent({ name, namespace, values: { labels }, given }: GatewayRelease & { given: Values }): Values {
   const unknown = Object.keys(given).filter((key) => !SAME.includes(key) && !PATCHED[key] && !TRANSLATED.includes(key));
   if (unknown.length > 0) throw without(name, unknown);
   const { networkGateway } = given;
@@ -87,7 +87,7 @@ function overlays(name: string, given: Values): Values[] | undefined {
 }
 
 function service(name: string, { service: { annotations: _, selectorLabels, ...spec } = {} as Values, networkGateway }: Values): Values | undefined {
-  if (selectorLabels || spec.type === 'None') throw without(name, [selectorLabels ? 'service.selectorLabels' : "service.type 'None'"]);
+  if (selectorLabels || spec.type === 'None') throw without(name, [selectorLabels ? 'service.selectorLabels' : 'service.type None']);
   const ports = networkGateway ? NETWORK_PORTS : spec.ports;
   return Object.keys(spec).length > 0 || ports ? { ...spec, ports } : undefined;
 }

@@ -61,7 +61,7 @@ function componentsOf(plan: InstallPlan): Values | undefined {
   for (const direction of ['ingress', 'egress'] as const) {
     const gateways = gatewaysOf(plan, direction);
     const given = gateways.some((one) => one.given) || gateways.length < facts[direction].length;
-    if (given) components[`${direction}Gateways`] = gateways.map(gatewayComponent);
+    if (given) components[`${direction}Gateways`] = gateways.map((one) => gatewayComponent({ ...one, given: one.given! }));
   }
   return notEmpty(components);
 }

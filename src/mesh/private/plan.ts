@@ -1,6 +1,7 @@
-import { dnsLabel } from '../../core/private/checks';
+import { dnsLabel, unique } from '../../core/private/checks';
 import { invalid, show } from '../../core/private/errors';
 import { MeshProps } from '../mesh-props';
+import { Platform } from '../platform';
 import { Profile } from '../profile';
 import { ComponentValues } from '../values/component';
 import { MeshGateway } from '../values/gateway';
@@ -34,20 +35,23 @@ const SECTIONS: Readonly<Record<ComponentName, readonly string[]>> = {
 
 /** Turns what a Mesh is given into what is to be installed. */
 export function planOf(props: MeshProps): InstallPlan {
-  const profile = props.profile ?? Profile.DEFAULT;
+  const profile = member('profile', Profile, props.profile ?? Profile.DEFAULT);
   const namespace = dnsLabel('namespace', props.namespace ?? 'istio-system');
   const components = componentsOf(props, profile, namespace);
   const plan = {
     version: versionOf(props.version),
     profile,
-    platform: props.platform ?? PROFILES[profile].platform,
-    compatibilityVersion: props.compatibilityVersion,
+    platform: platformOf(props, profile),
+    compatibilityVersion: props.compatibilityVersion === undefined ? undefined : minorVersion(props.compatibilityVersion),
     revision: props.revision === undefined ? undefined : dnsLabel('revision', props.revision),
     namespace,
     components,
   };
   const values = valuesOf(props, plan);
   const gateways = (['ingress', 'egress'] as const).flatMap((direction) => gatewaysOf(props, direction, plan, values));
+  for (const home of new Set(gateways.map((one) => one.namespace))) {
+    unique(`names of gateways in ${show(home)}`, gateways.filter((one) => one.namespace === home).map(({ name }) => name));
+  }
   return { ...plan, values, gateways, releases: [...releasesOf(plan, values), ...gateways] };
 }
 
@@ -85,6 +89,27 @@ function versionOf(version: string): string {
   if (minor === undefined) throw invalid(`version must be that of an Istio release, such as '1.31.1', got ${show(version)}`);
   if (Number(minor) < OLDEST_MINOR) throw invalid(`version must be 1.${OLDEST_MINOR}.0 or later, got ${show(version)}; what is older has other profiles and values`);
   return version;
+}
+
+function minorVersion(version: string): string {
+  if (!/^1\.\d+$/.test(version)) throw invalid(`compatibilityVersion must be a minor version such as '1.29', got ${show(version)}`);
+  return version;
+}
+
+/** JSON may have anything for an enum. */
+function member<T extends string>(what: string, members: Record<string, T>, value: T): T {
+  const all = Object.values(members);
+  if (!all.includes(value)) throw invalid(`${what} must be one of ${all.map(show).join(', ')}, got ${show(value)}`);
+  return value;
+}
+
+function platformOf({ platform }: MeshProps, profile: Profile): Platform | undefined {
+  const own = PROFILES[profile].platform;
+  if (platform === undefined) return own;
+  if (own !== undefined && platform !== own) {
+    throw invalid(`platform must be ${show(own)} with the profile ${show(profile)}, got ${show(platform)}; drop it`);
+  }
+  return member('platform', Platform, platform);
 }
 
 /** Components that are installed, by their namespaces. */
