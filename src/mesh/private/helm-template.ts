@@ -17,7 +17,8 @@ export interface HelmCall {
 }
 
 /** The objects of a release, as the real `helm template` renders them. */
-export function helmTemplate({ name, namespace, values }: Release, { chart, repo, version }: ChartReference, { helmExecutable, helmFlags }: HelmCall): Values[] {
+export function helmTemplate(release: Release, { chart, repo, version }: ChartReference, { helmExecutable, helmFlags }: HelmCall): Values[] {
+  const { name, namespace, values } = release;
   const { error, status, stdout, stderr } = spawnSync(helmExecutable, [
     'template', name, chart,
     ...repo === undefined ? [] : ['--repo', repo],

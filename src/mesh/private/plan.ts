@@ -72,7 +72,7 @@ function valuesOf(props: MeshProps, { platform, revision, compatibilityVersion, 
       meshConfig: props.config && meshConfigSpec(props.config),
     },
     baseValues(props.base ?? {}),
-    { pilot: { cni: section({ enabled: components.cni !== undefined || undefined }), ...trustOf(props, namespace) } },
+    { pilot: { cni: section({ enabled: components.cni !== undefined || undefined, provider: props.cni?.provider }), ...trustOf(props, namespace) } },
     istiodValues(props.istiod ?? {}),
     { cni: props.cni && cniValues(props.cni), ztunnel: props.ztunnel && ztunnelValues(props.ztunnel) },
   ));
@@ -136,7 +136,7 @@ function releasesOf(plan: Frame, values: Values): Release[] {
     namespace: plan.components[chart]!,
     values: plain({
       profile,
-      ...Object.fromEntries([...SHARED, ...SECTIONS[chart]].map((section) => [section, values[section]])),
+      ...Object.fromEntries([...SHARED, ...SECTIONS[chart]].map((name) => [name, values[name]])),
       ...chart === 'base' && { defaultRevision: values.defaultRevision ?? (plan.revision === undefined ? undefined : '') },
       ...chart === 'ztunnel' && values.ztunnel,
     }),

@@ -5,7 +5,7 @@ import { same, Samples, within } from './samples';
 const { CniProvider, CniRepair, ImagePullPolicy, LabelExpression } = mesh;
 const METHODS = { repairPods: false, deletePods: false, labelPods: false };
 
-export const CNI: Samples<mesh.CniValues> = within('cni', {
+const section: Samples<Omit<mesh.CniValues, 'provider'>> = {
   ...COMPONENT,
   ...IMAGE,
   ...POD,
@@ -33,7 +33,6 @@ export const CNI: Samples<mesh.CniValues> = within('cni', {
   logLevel: [['cni:debug', { logging: { level: 'cni:debug' } }]],
   namespace: [['istio-system', {}]],
   podLabels: same('podLabels', { team: 'mesh' }),
-  provider: same('provider', CniProvider.MULTUS),
   pullPolicy: same('pullPolicy', ImagePullPolicy.ALWAYS),
   repair: [
     ...same('repair', { enabled: false }),
@@ -49,4 +48,10 @@ export const CNI: Samples<mesh.CniValues> = within('cni', {
   seLinuxOptions: same('seLinuxOptions', { type: 'spc_t' }),
   terminationGracePeriodSeconds: same('terminationGracePeriodSeconds', 7),
   useAppArmorAnnotation: same('useAppArmorAnnotation', false),
-});
+};
+
+export const CNI: Samples<mesh.CniValues> = {
+  ...within('cni', section),
+  // Pods need an annotation then, which is for injection to write.
+  provider: [[CniProvider.MULTUS, { cni: { provider: 'multus' }, pilot: { cni: { provider: 'multus' } } }]],
+};
