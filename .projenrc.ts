@@ -79,7 +79,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   npmIgnoreOptions: {
     ignorePatterns: ['/imports/', '/examples/', '/build-tools/', '/docs/', '/bench/', '/lab/', '/.ci/', '/.npmrc', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js'],
   },
-  gitignore: ['/examples/*/dist/'],
+  gitignore: ['/examples/*/dist/', '/examples/*/install/'],
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');
