@@ -34,9 +34,15 @@ export function observability(app: App): App {
     store: addons.TraceStore.badger({ storage: addons.Storage.persistentVolume({ size: Size.gibibytes(50) }), retention: Duration.days(7) }),
   });
   jaeger.addTelemetry('mesh', { randomSamplingPercentage: 5 });
+  const grafana = new addons.Grafana(watch, 'grafana', {
+    prometheus,
+    jaeger,
+    login: addons.GrafanaLogin.admin({ password: addons.SecretKey.secretName('grafana', 'password') }),
+  });
   const kiali = new addons.Kiali(watch, 'kiali', {
     prometheus,
     jaeger,
+    grafana: { grafana, token: addons.SecretKey.secretName('grafana', 'viewer-token') },
     login: addons.KialiLogin.token({ signingKey: addons.SecretKey.secretName('kiali', 'signing-key') }),
   });
   new addons.Headlamp(watch, 'dashboard');
@@ -52,6 +58,7 @@ export function observability(app: App): App {
   const exposed = { gateway: addons.ExposureGateway.istio(gateway), access: addons.Access.provider(LOGIN.name) };
   kiali.expose({ ...exposed, host: 'kiali.watch.example.com' });
   jaeger.expose({ ...exposed, host: 'jaeger.watch.example.com' });
+  grafana.expose({ ...exposed, host: 'grafana.watch.example.com' });
 
   watch.addDependency(namespaces);
   watch.addDependency(configuration);

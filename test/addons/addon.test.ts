@@ -1,15 +1,17 @@
 import { App, Chart, JsonPatch, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AddonProps, Headlamp, Jaeger, Kiali, KialiLogin, Loki, Prometheus, SecretKey, Storage, TraceStore } from '../../src/addons';
+import { Addon, AddonProps, Grafana, GrafanaLogin, Headlamp, Jaeger, Kiali, KialiLogin, Loki, Prometheus, SecretKey, Storage, TraceStore } from '../../src/addons';
 import { containerOf, objectOf, objectsOf } from '../support/addons';
 import { chart, synthApp } from '../support/synth';
 
-const login = KialiLogin.token({ signingKey: SecretKey.secretName('kiali', 'key') });
+const key = SecretKey.secretName('secret', 'key');
+const prometheus = Prometheus.fromUrl('http://prometheus:9090');
 
-const ADDONS: Record<string, (scope: Construct, props: AddonProps) => Headlamp | Jaeger | Kiali | Loki | Prometheus> = {
+const ADDONS: Record<string, (scope: Construct, props: AddonProps) => Addon> = {
+  grafana: (scope, props) => new Grafana(scope, 'grafana', { prometheus, login: GrafanaLogin.admin({ password: key }), ...props }),
   headlamp: (scope, props) => new Headlamp(scope, 'headlamp', props),
   jaeger: (scope, props) => new Jaeger(scope, 'jaeger', { store: TraceStore.badger({ storage: Storage.ephemeral() }), ...props }),
-  kiali: (scope, props) => new Kiali(scope, 'kiali', { prometheus: Prometheus.fromUrl('http://prometheus:9090'), login, ...props }),
+  kiali: (scope, props) => new Kiali(scope, 'kiali', { prometheus, login: KialiLogin.token({ signingKey: key }), ...props }),
   loki: (scope, props) => new Loki(scope, 'loki', props),
   prometheus: (scope, props) => new Prometheus(scope, 'prometheus', props),
 };
