@@ -37,10 +37,10 @@ export function differences(wanted: ObjectLike, live: LiveObject, scaled: boolea
   const comparison = new Comparison(live, kubernetesKinds(group) !== undefined, scaled);
   const metadata = wanted.metadata as Record<string, unknown>;
   for (const field of METADATA) comparison.compare(metadata[field], live.metadata[field], ['metadata', field]);
-  const root = findKind(group, live.kind)?.root;
-  for (const [field, value] of Object.entries(plain(wanted))) {
-    comparison.compare(value, live[field], [field], field === 'spec' ? root?.fields?.get(field) : undefined);
-  }
+  const shape = findKind(group, live.kind)?.root.fields?.get('spec');
+  // No spec says the same as an empty one.
+  if (shape) comparison.compare(wanted.spec ?? {}, live.spec ?? {}, ['spec'], shape);
+  else for (const [field, value] of Object.entries(plain(wanted))) comparison.compare(value, live[field], [field]);
   return comparison.found.map((one) => live.kind === 'Secret' && one.path[0] === 'data' ? hidden(one) : one);
 }
 
