@@ -69,6 +69,21 @@ describe('a tag is what the official charts make of it', () => {
   });
 });
 
+test('a tag of a mesh is what the official charts make of its values', async () => {
+  const injector = { enableNamespacesByDefault: true, reinvocationPolicy: mesh.ReinvocationPolicy.IF_NEEDED };
+  const ours = written((chart) => {
+    const istiod = { istiodRemote: { injectionPath: '/inject/net/east' }, sidecarInjectorWebhook: injector };
+    const controlPlane = new mesh.Mesh(chart, 'mesh', { version: '1.31.1', profile: mesh.Profile.MINIMAL, revision: '1-31-1', istiod });
+    new mesh.RevisionTag(chart, 'tag', { name: 'default', controlPlane });
+  });
+  const theirs = await template('istio-control/istio-discovery', {
+    'revision': '1-31-1', 'revisionTags': ['default'], 'istiodRemote.injectionPath': '/inject/net/east', 'sidecarInjectorWebhook': injector,
+  });
+
+  const isTag = ({ kind, metadata }: any) => kind === 'MutatingWebhookConfiguration' && metadata.labels['istio.io/tag'] === 'default';
+  expect(ours.filter(isTag)).toEqual(unstamped(theirs.filter(isTag)));
+});
+
 describe('in a cluster', () => {
   let lab: Mesh;
   let pods = 0;

@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import { dnsLabel } from '../core/private/checks';
-import { at, show } from '../core/private/errors';
+import { at, invalid, show } from '../core/private/errors';
 import { IControlPlane } from './control-plane';
 import { DataPlane } from './data-plane';
 import { Mesh } from './mesh';
 import { sameCluster } from './private/cluster';
-import { DEFAULT_TAG, defineTag } from './private/revision-tag';
+import { DEFAULT_TAG, defineTag, InjectionValues, injectionValues } from './private/revision-tag';
 
 /** What a RevisionTag takes. */
 export interface RevisionTagProps {
@@ -46,7 +46,7 @@ export class RevisionTag extends Construct {
     super(scope, id);
     this.name = at(this, () => dnsLabel('name', props.name));
     this.controlPlane = props.controlPlane;
-    defineTag(this, this.name, this.controlPlane);
+    at(this, () => defineTag(this, this.name, this.controlPlane, valuesOf(this.controlPlane)));
     this.node.addValidation({ validate: () => this.problems() });
   }
 
@@ -73,6 +73,14 @@ export class RevisionTag extends Construct {
       ...this.name === DEFAULT_TAG ? meshes.flatMap(alsoDefault) : [],
     ];
   }
+}
+
+function valuesOf(plane: IControlPlane): InjectionValues {
+  if (!(plane instanceof Mesh)) return {};
+  if (plane._plan.components.istiod === undefined) {
+    throw invalid(`the mesh at ${show(plane.node.path)} has no control plane to point to, because it does not install istiod; give another mesh, or ControlPlane.fromRevision`);
+  }
+  return injectionValues(plane._plan);
 }
 
 /** Why a mesh and the tag `default` would both take what names no revision. */

@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ControlPlane, IControlPlane, Installer, Mesh, MeshNamespace, MeshProps, Profile, RevisionTag } from '../../src/mesh';
+import { ControlPlane, IControlPlane, Installer, Mesh, MeshNamespace, MeshProps, Profile, ReinvocationPolicy, RevisionTag } from '../../src/mesh';
 import { chart, synth } from '../support/synth';
 
 const REVISION = ControlPlane.fromRevision('1-31-1');
@@ -76,6 +76,42 @@ describe('a tag', () => {
     expect(prod.name).toBe('prod');
     expect(prod.controlPlane).toBe(controlPlane);
     expect(synth(scope)).toEqual(tag('prod', REVISION));
+  });
+
+  test('injects as the values of its mesh say', () => {
+    const scope = chart();
+    const controlPlane = mesh(scope, 'mesh', {
+      revision: '1-31-1',
+      istiod: {
+        istiodRemote: { injectionPath: '/inject/net/east' },
+        sidecarInjectorWebhook: { enableNamespacesByDefault: true, reinvocationPolicy: ReinvocationPolicy.IF_NEEDED },
+      },
+    });
+    for (const name of ['default', 'prod']) new RevisionTag(scope, name, { name, controlPlane });
+    const injectors: any[] = synth(scope).filter(({ kind }) => kind === 'MutatingWebhookConfiguration');
+    const names = injectors.map(({ webhooks }) => webhooks.map(({ name }: any) => name.split('.sidecar')[0]));
+
+    expect(names).toEqual([['rev.namespace', 'rev.object', 'namespace', 'object', 'auto'], ['rev.namespace', 'rev.object']]);
+    for (const { clientConfig, reinvocationPolicy } of injectors.flatMap(({ webhooks }) => webhooks)) {
+      expect(clientConfig.service.path).toBe('/inject/net/east');
+      expect(reinvocationPolicy).toBe('IfNeeded');
+    }
+  });
+
+  test('leads out of the cluster where the control plane is elsewhere', () => {
+    const scope = chart();
+    const istiodRemote = { injectionURL: 'https://istiod.example.com:15017/inject' };
+    new RevisionTag(scope, 'tag', { name: 'prod', controlPlane: mesh(scope, 'mesh', { revision: '1-31-1', istiod: { istiodRemote } }) });
+
+    expect((synth(scope)[0] as any).webhooks[0].clientConfig).toEqual({ url: 'https://istiod.example.com:15017/inject' });
+  });
+
+  test('fails with a mesh without a control plane', () => {
+    const scope = chart();
+    const controlPlane = mesh(scope, 'nodes', { profile: Profile.EMPTY, cni: { enabled: true } });
+    expect(() => new RevisionTag(scope, 'tag', { name: 'prod', controlPlane })).toThrow(
+      "the mesh at 'test/nodes' has no control plane to point to, because it does not install istiod; give another mesh, or ControlPlane.fromRevision [test/tag]",
+    );
   });
 
   test.each([

@@ -89,7 +89,6 @@ describe('the parts', () => {
 
     expect(pilot({})).toEqual({ cni: { enabled: true } });
     expect(pilot({ ztunnel: { namespace: 'ztunnel' } })).toEqual({ cni: { enabled: true }, trustedZtunnelNamespace: 'ztunnel' });
-    expect(pilot({ profile: Profile.MINIMAL, ingressGateways: undefined })).toBeUndefined();
     expect(pilot({ istiod: { extraValues: { cni: { enabled: false } } } })).toEqual({ cni: { enabled: false } });
   });
 
@@ -100,7 +99,7 @@ describe('the parts', () => {
       'istiod-1-30-3': '1.30.3', 'istiod-1-31-1': '1.31.1', 'tag canary': '1-30-3', 'tag default': '1-30-3',
     });
     const ztunnel = { ...bare, ztunnel: { enabled: true } };
-    expect(summary(upgrade(UpgradePhase.CURRENT, { from: meshOf('1.30.3', ztunnel) }))).toMatchObject({ ztunnel: '1.30.3' });
+    expect(summary(upgrade(UpgradePhase.CURRENT, { from: meshOf('1.30.3', ztunnel), to: meshOf('1.31.1', ztunnel) }))).toMatchObject({ ztunnel: '1.30.3' });
   });
 
   test('come in an order in which they can be applied', () => {
@@ -218,6 +217,12 @@ test.each<[string, Partial<UpgradeProps>, string]>([
     "an upgrade must not go to an older version, got '1.29.9' after '1.30.3'; to go back, take the phase before [test/istio]"],
   ['too far a way', { from: meshOf('1.28.0') },
     "an upgrade may skip one minor version, got '1.31.1' after '1.28.0'; upgrade to 1.30 first [test/istio]"],
+  ['another namespace', { to: meshOf('1.31.1', { namespace: 'infra' }) },
+    "from and to must have one namespace, as their proxies trust each other by what is in it, got 'istio-system' and 'infra' [test/istio]"],
+  ['a new agent of the nodes', { from: meshOf('1.30.3', { ztunnel: { enabled: false } }) },
+    'from and to must both have ztunnel or both not, because proxies rely on it before the agents of the nodes change; add or drop it before the upgrade [test/istio]'],
+  ['a dropped agent of the nodes', { to: meshOf('1.31.1', { cni: { enabled: false } }) },
+    'from and to must both have cni or both not, because proxies rely on it before the agents of the nodes change; add or drop it before the upgrade [test/istio]'],
   ['a version that is none', { to: meshOf('latest') }, "version must be that of an Istio release, such as '1.31.1', got 'latest' [test/istio]"],
 ])('fails with %s', (_, props, message) => {
   expect(() => upgrade(UpgradePhase.CURRENT, props)).toThrow(message);

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IControlPlane } from '../control-plane';
 import { clusterObject } from './cluster-object';
+import { InstallPlan } from './install-plan';
 import { INJECTION, REVISION } from './labels';
 
 /** The tag whose control plane takes what names no revision. */
@@ -35,6 +36,34 @@ const BY_DEFAULT: Injection[] = [
   { name: 'object', namespaces: [isAbsent(INJECTION), isAbsent(REVISION)], pods: [isOneOf(INJECT, 'true'), isAbsent(REVISION)] },
 ];
 
+/** What values of a control plane say about the injection of sidecars, which its tags do likewise. */
+export interface InjectionValues {
+  /** Of the webhook, where it is not in this cluster. */
+  readonly url?: string;
+  readonly path?: string;
+  readonly reinvocationPolicy?: string;
+  /** Whether the default control plane also takes what has no label at all. */
+  readonly everywhere?: boolean;
+}
+
+/** Namespaces without labels that never are meant. */
+const NEVER = ['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage'];
+
+const EVERYWHERE: Injection = {
+  name: 'auto',
+  namespaces: [isAbsent(INJECTION), isAbsent(REVISION), { key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: NEVER }],
+  pods: [isAbsent(INJECT), isAbsent(REVISION)],
+};
+
+export function injectionValues({ values: { istiodRemote = {}, sidecarInjectorWebhook = {} } }: InstallPlan): InjectionValues {
+  return {
+    url: istiodRemote.injectionURL,
+    path: istiodRemote.injectionPath,
+    reinvocationPolicy: sidecarInjectorWebhook.reinvocationPolicy,
+    everywhere: sidecarInjectorWebhook.enableNamespacesByDefault,
+  };
+}
+
 /** Istiod adds its certificate to webhooks with the label of its revision. */
 const labelsOf = ({ revision = 'default' }: IControlPlane) => ({ [REVISION]: revision });
 
@@ -43,12 +72,12 @@ function serviceOf({ namespace, revision }: IControlPlane) {
 }
 
 /** Defines the objects that make a tag. */
-export function defineTag(scope: Construct, tag: string, plane: IControlPlane): void {
+export function defineTag(scope: Construct, tag: string, plane: IControlPlane, values: InjectionValues): void {
   if (plane.sailResource !== undefined) {
     sailTag(scope, tag, plane.sailResource);
     return;
   }
-  defineInjector(scope, tag, plane);
+  defineInjector(scope, tag, plane, values);
   defineService(scope, tag, plane);
   if (tag === DEFAULT_TAG) defineValidator(scope, plane);
 }
@@ -63,7 +92,7 @@ export function sailTag(scope: Construct, name: string, resource: string): void 
   });
 }
 
-function defineInjector(scope: Construct, tag: string, plane: IControlPlane) {
+function defineInjector(scope: Construct, tag: string, plane: IControlPlane, values: InjectionValues) {
   const name = `istio-revision-tag-${tag}`;
   clusterObject(scope, 'injector', {
     apiVersion: 'admissionregistration.k8s.io/v1',
@@ -72,18 +101,25 @@ function defineInjector(scope: Construct, tag: string, plane: IControlPlane) {
       name: plane.namespace === 'istio-system' ? name : `${name}-${plane.namespace}`,
       labels: { ...labelsOf(plane), [TAG]: tag, app: 'sidecar-injector' },
     },
-    webhooks: [...byTag(tag), ...tag === DEFAULT_TAG ? BY_DEFAULT : []].map((injection) => webhookOf(injection, plane)),
+    webhooks: injections(tag, values).map((injection) => webhookOf(injection, plane, values)),
   });
 }
 
-const webhookOf = ({ name, namespaces, pods }: Injection, plane: IControlPlane) => ({
+function injections(tag: string, { everywhere }: InjectionValues): Injection[] {
+  if (tag !== DEFAULT_TAG) return byTag(tag);
+  return [...byTag(tag), ...BY_DEFAULT, ...everywhere ? [EVERYWHERE] : []];
+}
+
+const webhookOf = (
+  { name, namespaces, pods }: Injection, plane: IControlPlane, { url, path = '/inject', reinvocationPolicy = 'Never' }: InjectionValues,
+) => ({
   name: `${name}.sidecar-injector.istio.io`,
-  clientConfig: { service: { ...serviceOf(plane), path: '/inject', port: 443 } },
+  clientConfig: url === undefined ? { service: { ...serviceOf(plane), path, port: 443 } } : { url },
   namespaceSelector: { matchExpressions: namespaces },
   objectSelector: { matchExpressions: pods },
   rules: [{ operations: ['CREATE'], apiGroups: [''], apiVersions: ['v1'], resources: ['pods'] }],
   failurePolicy: 'Fail',
-  reinvocationPolicy: 'Never',
+  reinvocationPolicy,
   sideEffects: 'None',
   admissionReviewVersions: ['v1'],
 });

@@ -88,13 +88,25 @@ export function checkUpgrade(from: MeshProps, to: MeshProps): void {
   if (revisionOf(from) === revisionOf(to)) {
     throw invalid(`from and to must have different revisions, got ${show(revisionOf(to))} for both; without another version, give 'to' a revision of its own`);
   }
-  const [before, after] = [from, to].map((mesh) => planOf(mesh).version.match(/\d+/g)!.map(Number));
-  const older = before[1] - after[1] || before[2] - after[2];
-  if (older > 0) {
-    throw invalid(`an upgrade must not go to an older version, got ${show(to.version)} after ${show(from.version)}; to go back, take the phase before`);
+  const [old, young] = [planOf(from), planOf(to)];
+  checkVersions(old, young);
+  if (old.namespace !== young.namespace) {
+    throw invalid(`from and to must have one namespace, as their proxies trust each other by what is in it, got ${show(old.namespace)} and ${show(young.namespace)}`);
+  }
+  for (const agent of ['cni', 'ztunnel'] as const) {
+    if ((old.components[agent] === undefined) !== (young.components[agent] === undefined)) {
+      throw invalid(`from and to must both have ${agent} or both not, because proxies rely on it before the agents of the nodes change; add or drop it before the upgrade`);
+    }
+  }
+}
+
+function checkVersions({ version: old }: InstallPlan, { version: young }: InstallPlan): void {
+  const [before, after] = [old, young].map((version) => version.match(/\d+/g)!.map(Number));
+  if ((before[1] - after[1] || before[2] - after[2]) > 0) {
+    throw invalid(`an upgrade must not go to an older version, got ${show(young)} after ${show(old)}; to go back, take the phase before`);
   }
   if (after[1] - before[1] > MOST_MINORS) {
-    throw invalid(`an upgrade may skip one minor version, got ${show(to.version)} after ${show(from.version)}; upgrade to 1.${before[1] + MOST_MINORS} first`);
+    throw invalid(`an upgrade may skip one minor version, got ${show(young)} after ${show(old)}; upgrade to 1.${before[1] + MOST_MINORS} first`);
   }
 }
 
