@@ -44,9 +44,15 @@ async function applied(objects: object[], test: () => Promise<void>): Promise<vo
 const DESIGN = { host: 'design.studio.svc.cluster.local', port: 9080, path: '/design' };
 const DON_NORMAN = { 'end-user': 'don-norman' };
 
-const through = (path: string) => mesh.request({ from: 'gateway', host: 'studio.example.com', path });
+const through = (path: string) => mesh.request({ from: { gateway: 'studio/studio-ingress' }, host: 'studio.example.com', path });
 const fromSidecar = (headers = {}) => mesh.request({ ...DESIGN, from: { workload: 'studio/apppage-v1' }, headers });
 const fromOutside = () => mesh.request({ ...DESIGN, from: { workload: 'outside/client' } });
+
+/** All but the ingress gateway. */
+async function podsOfTheApplication(): Promise<any[]> {
+  const pods = await mesh.list({ apiVersion: 'v1', kind: 'Pod', namespace: 'studio' });
+  return pods.filter(({ metadata }) => metadata.labels.app !== 'studio-ingress');
+}
 
 /** How often each version of the design service answers. */
 async function versions(times: number, headers?: Record<string, string>) {
@@ -61,7 +67,7 @@ async function versions(times: number, headers?: Record<string, string>) {
 
 describe('the tutorial, as its users see it', () => {
   test('pods have a sidecar because of the label of their namespace', async () => {
-    const pods = await mesh.list({ apiVersion: 'v1', kind: 'Pod', namespace: 'studio' });
+    const pods = await podsOfTheApplication();
 
     expect(pods).toHaveLength(4);
     for (const { spec } of pods) {
@@ -188,7 +194,7 @@ describe('the Gateway API', () => {
       const { status } = await mesh.get(objects[0]);
       expect(status.conditions).toContainEqual(expect.objectContaining({ type: 'Programmed', status: 'True' }));
     });
-    expect(await mesh.list({ apiVersion: 'v1', kind: 'Pod', namespace: 'studio' })).toHaveLength(4);
+    expect(await podsOfTheApplication()).toHaveLength(4);
   });
 
   test('a waypoint routes what comes through its tunnel, by the route of the Service', async () => {

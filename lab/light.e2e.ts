@@ -1,9 +1,9 @@
 import { App, Yaml } from 'cdk8s';
-import { STAGES, tutorial } from '../examples/tutorial/main';
+import { application, STAGES } from '../examples/tutorial/main';
 import { Weights } from '../examples/tutorial/routing';
 import { LightMesh, MeshAnswer, withLightMesh } from './light';
 
-const manifests = (weights: Weights): object[] => tutorial(new App(), weights).charts.flatMap((chart) => chart.toJson());
+const manifests = (weights: Weights): object[] => application(new App(), weights).charts.flatMap((chart) => chart.toJson());
 
 /** How often each version of the design service answers the page, to requests one after the other. */
 async function versions(mesh: LightMesh, times: number, headers: Record<string, string> = {}) {
@@ -21,7 +21,7 @@ async function versions(mesh: LightMesh, times: number, headers: Record<string, 
 const DON_NORMAN = { 'end-user': 'don-norman' };
 
 test('the tutorial, as its users see it', () => withLightMesh(async (mesh) => {
-  const through = (path: string): Promise<MeshAnswer> => mesh.request({ from: 'gateway', host: 'studio.example.com', path });
+  const through = (path: string): Promise<MeshAnswer> => mesh.request({ from: { gateway: 'studio/studio' }, host: 'studio.example.com', path });
   await mesh.apply(manifests(STAGES.v1Only));
 
   expect(await through('/apppage')).toMatchObject({ status: 200, seen: { service: 'apppage', version: 'v1', path: '/apppage' } });
@@ -61,5 +61,5 @@ test('meshes beside each other do not meet', () => Promise.all([STAGES.v1Only, {
 
   const [version] = Object.keys(weights);
   expect(await versions(mesh, 100)).toEqual({ [version]: 100 });
-  expect((await mesh.request({ from: 'gateway', host: 'studio.example.com', path: '/apppage' })).status).toBe(200);
+  expect((await mesh.request({ from: { gateway: 'studio/studio' }, host: 'studio.example.com', path: '/apppage' })).status).toBe(200);
 }))));

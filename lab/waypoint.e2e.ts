@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { load } from 'js-yaml';
 import { bookshop } from '../examples/install-ambient/main';
+import { AMBIENT, STAGES, tutorial } from '../examples/tutorial/main';
 import { Host, istio, mesh as m, ServiceHost } from '../src';
 import { Mesh, startMesh } from './full';
 import { workloadManifests } from './full/workloads';
@@ -57,7 +58,8 @@ beforeAll(async () => {
   const chart = new Chart(new App(), 'lab');
   definePlanes(chart);
   defineShared(chart);
-  mesh = await startMesh({ manifests: [...bookshop(new App()).charts.flatMap((one) => one.toJson()), ...chart.toJson(), ...STRANGER] });
+  const examples = [bookshop(new App()), tutorial(new App(), STAGES.v1Only, AMBIENT)].flatMap(({ charts }) => charts.flatMap((one) => one.toJson()));
+  mesh = await startMesh({ manifests: [...examples, ...chart.toJson(), ...STRANGER] });
 });
 
 afterAll(() => mesh?.close());
@@ -87,6 +89,19 @@ describe('the waypoint of the example', () => {
     const attached = { status: 'True', message: 'Successfully attached to waypoint bookshop/waypoint' };
     expect(await bound('bookshop', 'catalog', attached)).toMatchObject(attached);
   });
+});
+
+test('the waypoint of the tutorial routes as its sidecars do', async () => {
+  const ask = (headers = {}) => mesh.request({
+    from: { workload: 'studio/apppage-v1' }, host: 'design.studio.svc.cluster.local', port: 9080, path: '/design', waypoint: 'studio/waypoint', headers,
+  });
+
+  for (let times = 0; times < 20; times++) {
+    expect(await ask({ 'end-user': 'don-norman' })).toMatchObject({ status: 200, seen: { version: 'v2' } });
+    expect(await ask()).toMatchObject({ status: 200, seen: { version: 'v1' } });
+  }
+  expect(await mesh.request({ from: { gateway: 'studio/studio-ingress' }, host: 'studio.example.com', path: '/apppage' }))
+    .toMatchObject({ status: 200, seen: { service: 'apppage' } });
 });
 
 test('what comes through an ingress gateway passes the waypoint only where that is asked for', async () => {

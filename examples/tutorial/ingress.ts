@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Host, istio, StringMatch } from 'cdk8s-istio';
+import { Host, istio, mesh, StringMatch } from 'cdk8s-istio';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 
@@ -11,20 +11,16 @@ export interface IngressProps {
   readonly externalIps: string[];
 }
 
-/** The way in: the address of the ingress gateway, and what it lets through. */
+/** The way in: the ingress gateway, its address, and what it lets through. */
 export class Ingress extends Chart {
   public constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id, { namespace: props.namespace });
 
-    new kplus.Service(this, 'address', {
-      metadata: { name: 'studio-ingress', namespace: 'istio-system' },
-      type: kplus.ServiceType.LOAD_BALANCER,
-      externalIPs: props.externalIps,
-      selector: kplus.Pods.select(this, 'gateway-pods', { labels: { istio: 'ingressgateway' } }),
-      ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: kplus.Protocol.TCP }],
+    const ingress = new mesh.IngressGateway(this, 'gateway', {
+      metadata: { name: 'studio-ingress' },
+      service: mesh.GatewayService.loadBalancer({ externalIPs: props.externalIps }),
     });
-
-    const gateway = new istio.Gateway(this, 'gateway', {
+    const gateway = ingress.addGateway('studio', {
       metadata: { name: 'studio' },
       servers: [istio.Server.http({ hosts: ['*'] })],
     });

@@ -2,13 +2,14 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Testing } from 'cdk8s';
+import { mesh } from 'cdk8s-istio';
 import { Manifest } from '../../test/support/crds';
 import { synthApp } from '../../test/support/synth';
-import { STAGES, tutorial } from './main';
+import { AMBIENT, SIDECAR, STAGES, tutorial } from './main';
 import { Weights } from './routing';
 
-function manifests(weights: Weights): Manifest[] {
-  return synthApp(tutorial(Testing.app(), weights));
+function manifests(weights: Weights, mode = SIDECAR): Manifest[] {
+  return synthApp(tutorial(Testing.app(), weights, mode));
 }
 
 function find(kind: string, name: string, list: Manifest[]): Manifest {
@@ -16,7 +17,9 @@ function find(kind: string, name: string, list: Manifest[]): Manifest {
 }
 
 test('the whole tutorial', () => {
-  expect(manifests(STAGES.split)).toMatchSnapshot();
+  // Dashboards have tests of their own, and 12,000 lines.
+  const isDashboard = ({ kind, metadata }: Manifest) => kind === 'ConfigMap' && metadata.name.startsWith('grafana-dashboard');
+  expect(manifests(STAGES.split).filter((manifest) => !isDashboard(manifest))).toMatchSnapshot();
 });
 
 test('files are numbered in the order in which they are applied', () => {
@@ -25,7 +28,9 @@ test('files are numbered in the order in which they are applied', () => {
   const files = readdirSync(outdir).sort();
   rmSync(outdir, { recursive: true });
 
-  expect(files).toEqual(['0000-namespace.k8s.yaml', '0001-studio.k8s.yaml', '0002-routing.k8s.yaml', '0003-ingress.k8s.yaml']);
+  expect(files).toEqual([
+    '0000-addons.k8s.yaml', '0001-namespace.k8s.yaml', '0002-studio.k8s.yaml', '0003-routing.k8s.yaml', '0004-ingress.k8s.yaml',
+  ]);
 });
 
 test('the namespace is in the mesh', () => {
@@ -52,4 +57,20 @@ test('from one stage to the next only the split changes', () => {
   const [one, two] = [before, after].map((list) => find('VirtualService', 'design', list).spec.http);
   expect(one[0]).toEqual(two[0]);
   expect(one[1].route).toEqual([{ destination: { host: 'design.studio.svc.cluster.local', subset: 'v1' }, weight: 100 }]);
+});
+
+test('istioctl installs the mesh from a file beside the output', () => {
+  const app = tutorial(Testing.app(), STAGES.split);
+  const istio = app.node.findChild('istio') as mesh.Mesh;
+
+  expect(istio.istioOperator.spec).toMatchObject({ profile: 'demo', tag: '1.31.1', meshConfig: { extensionProviders: [{ name: 'jaeger' }] } });
+});
+
+test('in the ambient mode only the labels of the namespace, a waypoint and the profile are others', () => {
+  const [sidecar, ambient] = [SIDECAR, AMBIENT].map((mode) => manifests(STAGES.split, mode));
+  const without = (list: Manifest[]) => list.filter(({ kind, metadata }) => kind !== 'Namespace' && metadata.name !== 'waypoint');
+
+  expect(without(ambient)).toEqual(without(sidecar));
+  expect(find('Namespace', 'studio', ambient).metadata.labels).toEqual({ 'istio.io/dataplane-mode': 'ambient', 'istio.io/use-waypoint': 'waypoint' });
+  expect(find('Gateway', 'waypoint', ambient).spec.gatewayClassName).toBe('istio-waypoint');
 });

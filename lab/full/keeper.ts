@@ -7,7 +7,7 @@ import { Mesh, startMesh } from './index';
 
 /** How to use the lab, line by line. */
 async function usage(mesh: Mesh): Promise<string> {
-  const [gateway, istiod] = await Promise.all([mesh.serviceDoor('istio-system/istio-ingressgateway', 80), mesh.serviceDoor('istio-system/istiod', 15010)]);
+  const [gateway, istiod] = await Promise.all([mesh.serviceDoor('studio/studio-ingress', 80), mesh.serviceDoor('istio-system/istiod', 15010)]);
   const istioctl = await program('istioctl');
   return [
     `curl http://127.0.0.1:${gateway.port}/apppage`,
