@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { App, Chart, Yaml } from 'cdk8s';
 import { mesh } from 'cdk8s-istio';
 import { Section } from '../test/meter/values';
+import { GATEWAY } from '../test/meter/values/gateway';
+import { startMesh } from './full';
 import { tool } from './full/tools';
 import { generated } from './install/generated';
 import { comparable } from './install/helm-differences';
@@ -16,6 +18,13 @@ const SEED = Number(process.env.LAB_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const VERSION = '1.31.1';
 const PROFILES = Object.values(mesh.Profile);
 const PAGE = join(__dirname, '..', 'docs', 'installation-profiles.md');
+
+/** What of a gateway istioctl has a counterpart for, but for what is tested with the Service. */
+const BY_ISTIOCTL = [
+  'affinity', 'containerSecurityContext', 'dnsConfig', 'dnsPolicy', 'env', 'imagePullPolicy', 'imagePullSecrets', 'labels', 'lifecycle', 'minReadySeconds',
+  'networkGateway', 'nodeSelector', 'podAnnotations', 'priorityClassName', 'readinessProbe', 'resources', 'securityContext', 'strategy',
+  'terminationGracePeriodSeconds', 'tolerations', 'topologySpreadConstraints',
+];
 
 let folder: string;
 let istioctl: string;
@@ -89,6 +98,37 @@ test.each(PROFILES.filter((profile) => profile !== mesh.Profile.EMPTY))('%s with
   const gateways = gatewaysOf(profile);
   expect(differences(comparable(fromHelm({ profile, ...given }), gateways), comparable(theirs, gateways))).toEqual([]);
   expect(differences(theirs, profileOf(profile)).length).toBeGreaterThan(10);
+});
+
+test('a real API server takes what helm gives', async () => {
+  const cluster = await startMesh({});
+  try {
+    for (const profile of [mesh.Profile.DEFAULT, mesh.Profile.DEMO, mesh.Profile.AMBIENT]) {
+      const verdicts = await cluster.judge([...fromHelm({ profile }).values()]);
+      expect(verdicts.filter(({ layer }) => layer)).toEqual([]);
+      expect(verdicts.length).toBe(counted.get(profile)![1]);
+    }
+  } finally {
+    await cluster.close();
+  }
+});
+
+test('a gateway by istioctl has all that it is given', () => {
+  const samples = Object.entries<ReadonlyArray<readonly [any, object]>>(GATEWAY as never);
+  const given = Object.fromEntries(samples.filter(([name]) => BY_ISTIOCTL.includes(name)).map(([name, [[one]]]) => [name, one]));
+  const deployment = fromOperator(operatorOf({
+    profile: mesh.Profile.EMPTY, ingressGateways: [{ ...given, name: 'public', autoscaling: { minReplicas: 2 } }],
+  })).get('apps/v1 Deployment istio-system public')!;
+  const { minReadySeconds, strategy, template: { metadata, spec } } = deployment.spec;
+  const { affinity, dnsConfig, dnsPolicy, nodeSelector, priorityClassName, securityContext, terminationGracePeriodSeconds, topologySpreadConstraints } = given;
+  const { imagePullPolicy, lifecycle, readinessProbe, resources, containerSecurityContext } = given;
+
+  expect({ minReadySeconds, strategy }).toEqual({ minReadySeconds: given.minReadySeconds, strategy: expect.objectContaining(given.strategy) });
+  expect(metadata).toMatchObject({ annotations: given.podAnnotations, labels: given.labels });
+  expect(spec).toMatchObject({ affinity, dnsConfig, dnsPolicy, nodeSelector, priorityClassName, securityContext, terminationGracePeriodSeconds });
+  expect(spec).toMatchObject({ topologySpreadConstraints, imagePullSecrets: [{ name: 'pull' }], tolerations: [{ operator: 'Exists' }] });
+  expect(spec.containers[0]).toMatchObject({ imagePullPolicy, lifecycle, readinessProbe, resources, securityContext: containerSecurityContext });
+  expect(spec.containers[0].env).toEqual(expect.arrayContaining([{ name: 'A_VARIABLE', value: 'a' }, { name: 'ISTIO_META_REQUESTED_NETWORK_VIEW', value: 'network1' }]));
 });
 
 test('the page of the profiles tells what was compared', () => {

@@ -30,6 +30,7 @@ export * from './data-plane';
 export * from './disruption-budget';
 export * from './egress-gateway';
 export * from './flux-options';
+export * from './gateway-api-crds';
 export * from './gateway-service';
 export * from './gateway-workload';
 export * from './gateway-workload-props';

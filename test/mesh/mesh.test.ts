@@ -127,6 +127,7 @@ describe('the IstioOperator', () => {
     expect(meshOf({ profile: Profile.DEMO }).istioOperator).toEqual({
       apiVersion: 'install.istio.io/v1alpha1',
       kind: 'IstioOperator',
+      metadata: { name: 'test-istio' },
       spec: { profile: 'demo', tag: VERSION, values: { global: { istioNamespace: 'istio-system' } } },
     });
   });

@@ -16,15 +16,16 @@ const EXAMPLES = LESSONS.flatMap(examplesOf);
 
 /** Runs a program as node would and returns what it synthesized. */
 function run(program: string): Manifest[] {
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-istio-docs-'));
-  process.env.CDK8S_OUTDIR = folder;
+  const home = mkdtempSync(join(tmpdir(), 'cdk8s-istio-docs-'));
+  // What is written beside the output goes with it.
+  const folder = process.env.CDK8S_OUTDIR = join(home, 'dist');
   try {
     const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
     new Function('require', 'exports', outputText)(require, {});
     return readdirSync(folder).sort().flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Manifest[]);
   } finally {
     delete process.env.CDK8S_OUTDIR;
-    rmSync(folder, { recursive: true });
+    rmSync(home, { recursive: true });
   }
 }
 
