@@ -32,6 +32,8 @@ const unstamped = (objects: any[]) => objects.map(({ metadata, ...rest }) => ({
   metadata: { ...metadata, labels: Object.fromEntries(Object.entries(metadata.labels).filter(([key]) => !STAMPS.test(key))) },
 }));
 
+const byName = (objects: any[]) => Object.fromEntries(objects.map((one) => [keyOf(one), one]));
+
 const byKind = (objects: any[]) => [...objects].sort((a, b) => a.kind < b.kind ? -1 : 1);
 
 /** What our constructs give. */
@@ -82,6 +84,29 @@ test('a tag of a mesh is what the official charts make of its values', async () 
 
   const isTag = ({ kind, metadata }: any) => kind === 'MutatingWebhookConfiguration' && metadata.labels['istio.io/tag'] === 'default';
   expect(ours.filter(isTag)).toEqual(unstamped(theirs.filter(isTag)));
+});
+
+test.each([mesh.Profile.DEMO, mesh.Profile.AMBIENT, mesh.Profile.OPENSHIFT_AMBIENT])('the parts of an upgrade are together the mesh of the profile %s', async (profile) => {
+  const installer = mesh.Installer.helm({ charts: await charts(), helmExecutable: await tool('helm') });
+  const props = {
+    version: '1.31.1',
+    revision: '1-31-1',
+    profile,
+    installer,
+    config: { trustDomain: 'example.com' },
+    global: { logAsJson: true },
+    // Of all objects they take the longest to read.
+    base: { enableCRDTemplates: false, extraValues: { base: { enableIstioConfigCRDs: false } } },
+    istiod: { traceSampling: 5 },
+    ...profile === mesh.Profile.AMBIENT && { ztunnel: { namespace: 'ztunnel', resourceName: 'zt' } },
+  };
+  const whole = written((chart) => { new mesh.Mesh(chart, 'istio', props); });
+  const parts = written((chart) => {
+    new mesh.Upgrade(chart, 'istio', { from: props, to: { ...props, revision: 'next' }, phase: mesh.UpgradePhase.CURRENT });
+  }).filter(({ metadata }) => metadata.labels?.['istio.io/tag'] === undefined);
+
+  expect(whole.length).toBeGreaterThan(20);
+  expect(byName(parts)).toEqual(byName(whole));
 });
 
 describe('in a cluster', () => {

@@ -1,5 +1,5 @@
 import { ApiObject, ApiObjectProps, Chart } from 'cdk8s';
-import { DataPlane, Installer, MeshConfig, MeshNamespace, MeshProps, Profile, Upgrade, UpgradePhase, UpgradeProps } from '../../src/mesh';
+import { BaseValues, DataPlane, Installer, MeshConfig, MeshNamespace, MeshProps, Profile, Upgrade, UpgradePhase, UpgradeProps } from '../../src/mesh';
 import { chart, synth } from '../support/synth';
 
 const PHASES = Object.values(UpgradePhase);
@@ -75,10 +75,11 @@ describe('from phase to phase', () => {
 describe('the parts', () => {
   test('have what of the mesh is theirs', () => {
     const config: MeshConfig = { trustDomain: 'example.com' };
-    const objects = upgrade(UpgradePhase.INSTALL, { to: meshOf('1.31.1', { config, networks: {}, istiod: { extraValues: { traceSampling: 1 } } }) });
+    const base: BaseValues = { validationURL: 'https://istiod.example.com:15017/validate' };
+    const objects = upgrade(UpgradePhase.INSTALL, { to: meshOf('1.31.1', { config, networks: {}, base, istiod: { traceSampling: 1 } }) });
 
-    expect(valuesOf(objects, 'istiod-1-31-1')).toMatchObject({ revision: '1-31-1', meshConfig: config, pilot: { traceSampling: 1 } });
-    expect(valuesOf(objects, 'istio-base')).toMatchObject({ defaultRevision: '' });
+    expect(valuesOf(objects, 'istiod-1-31-1')).toMatchObject({ revision: '1-31-1', meshConfig: config, base, pilot: { traceSampling: 1 } });
+    expect(valuesOf(objects, 'istio-base')).toMatchObject({ base, defaultRevision: '' });
     expect(valuesOf(objects, 'istio-base')).not.toHaveProperty('revision');
     expect(valuesOf(objects, 'ztunnel')).toMatchObject({ revision: '1-30-3' });
     expect(valuesOf(objects, 'public')).toMatchObject({ revision: '1-30-3' });
@@ -217,6 +218,8 @@ test.each<[string, Partial<UpgradeProps>, string]>([
     "an upgrade must not go to an older version, got '1.29.9' after '1.30.3'; to go back, take the phase before [test/istio]"],
   ['too far a way', { from: meshOf('1.28.0') },
     "an upgrade may skip one minor version, got '1.31.1' after '1.28.0'; upgrade to 1.30 first [test/istio]"],
+  ['a default revision', { to: meshOf('1.31.1', { base: { defaultRevision: 'prod' } }) },
+    "base.defaultRevision does nothing in an upgrade, whose tag 'default' says who judges resources; drop it [test/istio]"],
   ['another namespace', { to: meshOf('1.31.1', { namespace: 'infra' }) },
     "from and to must have one namespace, as their proxies trust each other by what is in it, got 'istio-system' and 'infra' [test/istio]"],
   ['a new agent of the nodes', { from: meshOf('1.30.3', { ztunnel: { enabled: false } }) },

@@ -114,14 +114,16 @@ function platformOf({ platform }: MeshProps, profile: Profile): Platform | undef
 
 /** Components that are installed, by their namespaces. */
 function componentsOf(props: MeshProps, profile: Profile, namespace: string): Partial<Record<ComponentName, string>> {
-  const facts = PROFILES[profile];
+  const isInstalled = (name: ComponentName) => props[name]?.enabled ?? PROFILES[profile].components.includes(name);
   const components: Partial<Record<ComponentName, string>> = {};
   for (const name of COMPONENTS) {
     const given: ComponentValues & { readonly namespace?: string } = props[name] ?? {};
-    const { enabled = facts.components.includes(name), ...rest } = given;
-    if (enabled) {
+    const { enabled: _, ...rest } = given;
+    // How resources are validated istiod reads among the values of base, which another mesh may install.
+    const reader = name === 'base' ? 'istiod' : name;
+    if (isInstalled(name)) {
       components[name] = dnsLabel(`namespace of ${name}`, given.namespace ?? usualNamespace({ profile, namespace }, name));
-    } else if (Object.values(rest).some((value) => value !== undefined)) {
+    } else if (!isInstalled(reader) && Object.values(rest).some((value) => value !== undefined)) {
       throw invalid(`values of ${name} do nothing, because it is not installed; ${given.enabled === false ? 'drop them' : `drop them, or install it by ${name}.enabled, since the profile ${show(profile)} does not`}`);
     }
   }

@@ -63,7 +63,8 @@ function baseOf(mesh: MeshProps): Part[] {
 function controlPlaneOf(mesh: MeshProps, base: Part[]): Part {
   const revision = revisionOf(mesh);
   const istiod = { ...mesh.istiod, extraValues: merge(mesh.istiod?.extraValues ?? {}, knownOfNodes(planOf(mesh))) };
-  return { id: revision, props: { ...mesh, ...NO_GATEWAYS, revision, istiod, base: OFF, cni: OFF, ztunnel: OFF }, after: ids(base) };
+  const props = { ...mesh, ...NO_GATEWAYS, revision, istiod, base: { ...mesh.base, ...OFF }, cni: OFF, ztunnel: OFF };
+  return { id: revision, props, after: ids(base) };
 }
 
 /** What istiod of the whole mesh knows of the agents of the nodes, which are installed apart from it here. */
@@ -87,6 +88,9 @@ function gatewaysOf(mesh: MeshProps, planes: Part[]): Part[] {
 export function checkUpgrade(from: MeshProps, to: MeshProps): void {
   if (revisionOf(from) === revisionOf(to)) {
     throw invalid(`from and to must have different revisions, got ${show(revisionOf(to))} for both; without another version, give 'to' a revision of its own`);
+  }
+  if (from.base?.defaultRevision ?? to.base?.defaultRevision) {
+    throw invalid("base.defaultRevision does nothing in an upgrade, whose tag 'default' says who judges resources; drop it");
   }
   const [old, young] = [planOf(from), planOf(to)];
   checkVersions(old, young);
