@@ -4,6 +4,11 @@ import { VerbEntry } from './verb';
 /** All verbs, in the order of the help. */
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: 'analyze',
+    summary: 'what the mesh would reject, ignore or do wrong with manifests, before they are applied',
+    load: () => (require('./analyze') as typeof import('./analyze')).analyze,
+  },
+  {
     name: 'preflight',
     summary: 'whether a cluster is healthy, and fit for Istio',
     load: () => (require('./preflight') as typeof import('./preflight')).preflight,

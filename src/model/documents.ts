@@ -36,3 +36,6 @@ export function documentsOf(file: string, text: string): SourceDocument[] {
 
 /** A comment may follow. What else does makes it a line of the document, which is read with it. */
 const isSeparator = (line: string) => /^---\s*(?:#.*)?$/.test(line.trimEnd());
+
+/** The text of one line of the file. */
+export const lineOf = ({ text, line }: SourceDocument, wanted: number): string => text.split(/\r?\n/, wanted - line + 1)[wanted - line] ?? '';

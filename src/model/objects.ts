@@ -22,7 +22,7 @@ export function readObjects(value: unknown, document: SourceDocument, reader: Re
   const report = (code: ReadProblemCode, severity: ReadProblem['severity'], message: string, field: ObjectPath) => {
     const position = positionIn(document, [...path, ...field]);
     const text = `${pathText(field)} ${message}${booleanHint(position)}`.trimStart();
-    reader.problem({ code, severity, message: text, file: position.file, line: position.line });
+    reader.problem({ code, severity, message: text, file: position.file, line: position.line, quote: position.quote });
   };
   const wrong = (message: string, ...field: ObjectPath) => report('no-object', 'error', message, field);
 

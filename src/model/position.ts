@@ -1,5 +1,5 @@
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, parseDocument } from 'yaml';
-import { SourceDocument } from './documents';
+import { lineOf, SourceDocument } from './documents';
 import { ObjectPath, Resource } from './resource';
 import { isUnexpectedBoolean } from './yaml';
 
@@ -8,6 +8,9 @@ export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+
+  /** The text of the line. */
+  readonly quote: string;
 
   /** What stands there as its value, if that is no object and no list. */
   readonly text?: string;
@@ -22,17 +25,20 @@ export function positionIn(document: SourceDocument, path: ObjectPath): Position
   const { tree, lines } = parse(document);
   const { offset, text } = find(tree, path);
   const { line, col } = lines.linePos(offset);
-  return { file: document.file, line: document.line + line - 1, column: col, text };
+  return at(document, document.line + line - 1, col, text);
 }
 
 /** The end of a message about a value that looks like a text. */
 export const booleanHint = ({ text }: Position) =>
   (text !== undefined && isUnexpectedBoolean(text) ? ` (Kubernetes reads a bare ${text} as true or false)` : '');
 
-function firstLine({ file, text, line }: SourceDocument): Position {
-  const blank = /^(?:[ \t]*\r?\n)*/.exec(text)![0];
-  return { file, line: line + blank.split('\n').length - 1, column: 1 };
+function firstLine(document: SourceDocument): Position {
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(document.text)![0];
+  return at(document, document.line + blank.split('\n').length - 1, 1);
 }
+
+const at = (document: SourceDocument, line: number, column: number, text?: string): Position =>
+  ({ file: document.file, line, column, quote: lineOf(document, line), ...(text !== undefined && { text }) });
 
 interface Parsed {
   readonly tree: Document.Parsed;

@@ -9,6 +9,9 @@ export interface ReadProblem {
 
   /** From 1, where it is known. */
   readonly line?: number;
+
+  /** The text of that line. */
+  readonly quote?: string;
 }
 
 export type ReadProblemCode =

@@ -1,5 +1,5 @@
 import { decode, Source } from './decode';
-import { documentsOf, SourceDocument } from './documents';
+import { documentsOf, lineOf, SourceDocument } from './documents';
 import { freeze, NoJson } from './freeze';
 import { readObjects } from './objects';
 import { positionOf } from './position';
@@ -63,7 +63,8 @@ export function readSources(sources: readonly Source[], { namespace = 'default',
 }
 
 function readDocument(document: SourceDocument, reader: Parameters<typeof readObjects>[2]): void {
-  const broken = (message: string, line: number) => reader.problem({ code: 'broken-yaml', severity: 'error', message, file: document.file, line });
+  const broken = (message: string, line: number) =>
+    reader.problem({ code: 'broken-yaml', severity: 'error', message, file: document.file, line, quote: lineOf(document, line) });
   const { value, error } = readYaml(document.text);
   if (error) broken(error.reason, document.line + error.line);
   if (value === undefined || value === null) return;
@@ -81,7 +82,7 @@ const NO_JSON: Readonly<Record<NoJson, string>> = {
 
 function doubled(former: Resource, latter: Resource): ReadProblem {
   const first = positionOf(former);
-  const { file, line } = positionOf(latter);
+  const { file, line, quote } = positionOf(latter);
   const message = `${titleOf(latter)} is there already (${first.file}:${first.line}); the last one counts`;
-  return { code: 'doubled', severity: 'warning', message, file, line };
+  return { code: 'doubled', severity: 'warning', message, file, line, quote };
 }

@@ -20,6 +20,11 @@ export interface Resource {
   readonly source: ResourceSource;
 }
 
+/** A resource whose spec has the types of its schema, and no nulls. */
+export interface Typed<Spec> extends Resource {
+  readonly spec: Spec;
+}
+
 /** Where a resource was read. */
 export interface ResourceSource {
   readonly document: SourceDocument;

@@ -41,7 +41,7 @@ test.each<[string, Resource, ObjectPath, number, number, string | undefined]>([
   ['an item that is missing: the list', item, ['spec', 'ports', 7], 18, 5, undefined],
   ['below a text: the text', item, ['kind', 'a', 'b'], 11, 3, undefined],
 ])('%s', (_, resource, path, line, column, text) => {
-  expect(positionOf(resource, path)).toEqual({ file: 'a.yaml', line, column, text });
+  expect(positionOf(resource, path)).toEqual({ file: 'a.yaml', line, column, quote: TEXT.split('\n')[line - 1], text });
 });
 
 test('the first of a document is its first line with something in it', () => {

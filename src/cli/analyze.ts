@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { Analysis, analyze as analyzeManifests, LEVELS } from '../analysis/analyze';
+import { Level } from '../analysis/finding';
+import { jsonReport } from '../analysis/report/json';
+import { sarifReport } from '../analysis/report/sarif';
+import { textReport } from '../analysis/report/text';
+import { parseSuppression, Suppression } from '../analysis/suppression';
+import { MeshSettings, parseMeshSettings } from '../model/mesh-settings';
+import { Manifests, readManifests } from '../model/read';
+import { Exit, UsageError } from './exit';
+import { Paint, painter } from './paint';
+import { Progress } from './progress';
+import { Session } from './session';
+import { Verb } from './verb';
+
+interface Options {
+  readonly output: keyof typeof REPORTS;
+  readonly failOn: Lowercase<Level>;
+  readonly meshConfig?: string;
+  readonly namespace: string;
+  readonly suppress: readonly Suppression[];
+}
+
+const REPORTS = {
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport,
+} as const satisfies Record<string, (analysis: Analysis, paint: Paint) => string>;
+
+const EXAMPLES = `
+Examples:
+  cdk8s-istio analyze dist/
+  helm template my-chart | cdk8s-istio analyze - -n shop
+  cdk8s-istio analyze dist/ --suppress 'IST0102=Namespace legacy: leaves the mesh' --fail-on warning`;
+
+/** Finds what is wrong with manifests. */
+export const analyze: Verb<Options> = {
+  define: (command: Command) => command
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .addOption(new Option('-o, --output <format>', 'form of what is written').choices(Object.keys(REPORTS)).default('text'))
+    .addOption(new Option('--fail-on <level>', 'least level that makes the exit code 1').choices(['error', 'warning', 'info']).default('error'))
+    .option('--mesh-config <file>', 'mesh configuration (that of the ConfigMap istio among the manifests)')
+    .option('-n, --namespace <name>', 'namespace of objects that name none', 'default')
+    .option('--suppress <code=kind name.namespace: reason>', 'findings to leave out; may be repeated', addSuppression, [])
+    .addHelpText('after', EXAMPLES),
+
+  run: async ({ session, operands, options }) => {
+    const settings = options.meshConfig === undefined ? undefined : readSettings(options.meshConfig);
+    const progress = new Progress(session.stderr);
+    const manifests = await read(session, operands, options.namespace, progress);
+    const analysis = analyzeManifests(manifests, {
+      settings,
+      suppressions: options.suppress,
+      progress: (done, total) => progress.show(`analyzing ${manifests.resources.length} objects: ${done} of ${total} rules`),
+    });
+    progress.clear();
+    session.stdout.write(REPORTS[options.output](analysis, painter(session.stdout, session.env)));
+    const failing = LEVELS.slice(0, LEVELS.findIndex((level) => level.toLowerCase() === options.failOn) + 1);
+    return analysis.findings.some(({ level }) => failing.includes(level)) ? Exit.FINDINGS : Exit.CLEAN;
+  },
+};
+
+function addSuppression(text: string, others: readonly Suppression[]): Suppression[] {
+  try {
+    return [...others, parseSuppression(text)];
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+async function read({ stdin }: Session, paths: readonly string[], namespace: string, progress: Progress): Promise<Manifests> {
+  const manifests = readManifests(paths, {
+    namespace,
+    stdin: paths.includes('-') ? await buffer(stdin) : undefined,
+    progress: (done, total) => progress.show(`reading: ${Math.round(100 * done / total)} %`),
+  });
+  const unreadable = manifests.problems.filter(({ code }) => code === 'unreadable');
+  if (unreadable.length === 0) return manifests;
+  progress.clear();
+  throw new UsageError(unreadable.map(({ file, message }) => `${file} ${message}`).join('\nerror: '));
+}
+
+function readSettings(file: string): MeshSettings {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`the mesh configuration cannot be read: ${(error as Error).message}`);
+  }
+  const settings = parseMeshSettings(text);
+  if (!settings) throw new UsageError(`the mesh configuration ${file} holds no fields of one`);
+  return settings;
+}

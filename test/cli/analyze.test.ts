@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Exit } from '../../src/cli/exit';
+import { run } from '../../src/cli/run';
+import { session } from '../support/session';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'analyze-'));
+  writeFileSync(join(folder, 'namespace.yaml'), 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n');
+  writeFileSync(join(folder, 'mesh.yaml'), 'defaultProviders: { accessLogging: [envoy] }\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const TELEMETRY = 'apiVersion: telemetry.istio.io/v1\nkind: Telemetry\nmetadata: { name: logs }\nspec: { accessLogging: [{ filter: { expression: "true" } }] }\n';
+
+async function call(args: string[], given: Parameters<typeof session>[0] = {}) {
+  const asked = session(given);
+  const exit = await run(['analyze', ...args], asked, '1.2.3');
+  return { exit, out: asked.stdout.text, err: asked.stderr.text };
+}
+
+const file = (name: string) => join(folder, name);
+
+test('findings go to standard output, and fail from a level on', async () => {
+  const { exit, out, err } = await call([file('namespace.yaml')]);
+  expect({ exit, err }).toEqual({ exit: Exit.CLEAN, err: '' });
+  expect(out).toContain('note IST0102 Namespace shop: ');
+  expect((await call([file('namespace.yaml'), '--fail-on', 'info'])).exit).toBe(Exit.FINDINGS);
+  expect((await call([file('namespace.yaml'), '--fail-on', 'warning'])).exit).toBe(Exit.CLEAN);
+  expect((await call(['-'], { stdin: 'a: [' })).exit).toBe(Exit.FINDINGS);
+});
+
+test('JSON and SARIF', async () => {
+  expect(JSON.parse((await call([file('namespace.yaml'), '-o', 'json'])).out)).toMatchObject([{ code: 'IST0102', origin: 'Namespace shop' }]);
+  expect(JSON.parse((await call([file('namespace.yaml'), '-o', 'sarif'])).out)).toMatchObject({ runs: [{ results: [{ ruleId: 'IST0102' }] }] });
+});
+
+test('the standard input, in a namespace', async () => {
+  const { exit, out } = await call(['-', '-n', 'edge', '--fail-on', 'warning'], { stdin: TELEMETRY });
+  expect(exit).toBe(Exit.FINDINGS);
+  expect(out).toContain('warning IST0157 Telemetry edge/logs: ');
+});
+
+test('the mesh configuration', async () => {
+  expect(await call(['-', '--mesh-config', file('mesh.yaml')], { stdin: TELEMETRY })).toMatchObject({ exit: Exit.CLEAN, out: 'no findings in 1 object\n' });
+});
+
+test('suppressions', async () => {
+  const suppress = ['--suppress', 'IST0101=* *: x', '--suppress', 'IST0102=Namespace shop: later'];
+  expect(await call([file('namespace.yaml'), ...suppress])).toEqual({ exit: Exit.CLEAN, out: 'no findings in 1 object, 1 suppressed\n', err: '' });
+});
+
+test('a terminal sees how far it is, and colors', async () => {
+  const { out, err } = await call([file('namespace.yaml')], { terminal: true });
+  expect(err).toContain('reading: 100 %');
+  expect(err).toContain('analyzing 1 objects: 1 of ');
+  expect(out).toContain('\x1b[');
+});
+
+test('fails for what cannot be used', async () => {
+  expect(await call([file('none.yaml'), file('nor.yaml')])).toEqual({
+    exit: Exit.USAGE, out: '', err: `error: ${file('none.yaml')} is not there\nerror: ${file('nor.yaml')} is not there\n`,
+  });
+  expect(await call([file('namespace.yaml'), '--mesh-config', file('none.yaml')])).toMatchObject({
+    exit: Exit.USAGE, err: expect.stringContaining('error: the mesh configuration cannot be read: ENOENT'),
+  });
+  writeFileSync(file('empty.yaml'), '- 1');
+  expect(await call([file('namespace.yaml'), '--mesh-config', file('empty.yaml')])).toMatchObject({
+    exit: Exit.USAGE, err: `error: the mesh configuration ${file('empty.yaml')} holds no fields of one\n`,
+  });
+  expect(await call([file('namespace.yaml'), '--suppress', 'IST0102'])).toMatchObject({
+    exit: Exit.USAGE, err: expect.stringContaining('a suppression must be such as'),
+  });
+  expect((await call([])).exit).toBe(Exit.USAGE);
+});
