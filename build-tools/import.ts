@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, load, loadAll } from 'js-yaml';
+import { Annotation, annotationTable, readPinnedAnnotations } from './annotations';
 import { Crd, preferred, readPinnedCrds, Schema } from './crds';
 import { readPinnedMeshConfig } from './mesh-config';
 import { messageTable, schemaTable } from './schema-tables';
@@ -28,6 +29,7 @@ async function main() {
     pinCrds(versions);
     pinMesh('mesh-config', readPinnedMeshConfig(versions));
     pinMesh('values', readPinnedValues(versions));
+    pinMesh('annotations', readPinnedAnnotations(versions));
   } else {
     console.error('go is not installed: keeping imports/crds and imports/mesh as committed, regenerating the code only');
   }
@@ -41,6 +43,8 @@ async function main() {
     await generateSpecTypes(name, 'imports/mesh', messages);
     generateTable(name, messageTable(messages));
   }
+  const annotations = load(readFileSync(join(MESH, 'annotations.yaml'), 'utf8')) as Record<string, Annotation>;
+  generateTable('annotations', annotationTable('imports/mesh/annotations.yaml', annotations));
 }
 
 function pinCrds(versions: Record<string, string>) {
@@ -56,10 +60,10 @@ function pinCrds(versions: Record<string, string>) {
   }
 }
 
-function pinMesh(name: string, schemas: Record<string, Schema>) {
+function pinMesh(name: string, facts: Record<string, Schema | Annotation>) {
   mkdirSync(MESH, { recursive: true });
-  writeFileSync(join(MESH, `${name}.yaml`), dump(schemas, { lineWidth: -1, noRefs: true }));
-  console.error(`imports/mesh/${name}.yaml: ${Object.keys(schemas).join(', ')}`);
+  writeFileSync(join(MESH, `${name}.yaml`), dump(facts, { lineWidth: -1, noRefs: true }));
+  console.error(`imports/mesh/${name}.yaml: ${Object.keys(facts).length} entries`);
 }
 
 /** A schema that several versions share is written once. */

@@ -24,6 +24,18 @@ const object = (apiVersion: string, kind: string, parts: fc.Arbitrary<Fields>, w
 const spec = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record({ spec: fc.record(fields) });
 
 const labels = fc.record({ app, version: maybe(version, 0.8) }, { requiredKeys: ['app'] });
+/** Annotations of Istio with values right and wrong, and one that is not Istio's. */
+const annotations = fc.dictionary(
+  pick(
+    'sidecar.istio.io/inject', 'sidecar.istio.io/injected', 'sidecar.istio.io/status', 'sidecar.istio.io/interceptionMode', 'sidecar.istio.io/proxyCPU',
+    'status.sidecar.istio.io/port', 'traffic.sidecar.istio.io/excludeInboundPorts', 'traffic.sidecar.istio.io/includeOutboundIPRanges',
+    'traffic.sidecar.istio.io/excludeInterfaces', 'readiness.status.sidecar.istio.io/periodSeconds', 'prometheus.istio.io/merge-metrics',
+    'networking.istio.io/exportTo', 'kubernetes.io/ingress.class', 'ambient.istio.io/redirection', 'topology.istio.io/controlPlaneClusters', 'example.com/a',
+  ),
+  pick('true', 'enabled', '80', '80,81', ' 80 , 81 ', '70000', '*', '10.0.0.0/8', '10.0.0.1', '01.0.0.0/8', '100m', '1.5Gi', '1Ki2', '-1', 'REDIRECT', 'eth0', '0eth', ''),
+  { maxKeys: 2 },
+);
+
 const selector = fc.oneof(fc.record({ app }), fc.record({ app, version }), fc.record({ istio: fc.constant('ingress') }));
 const host = fc.oneof(
   { weight: 4, arbitrary: pick('a', 'b') },
@@ -48,8 +60,9 @@ const servicePort = fc.record({
 const service = fc.tuple(
   spec({ type: maybe(pick('ClusterIP', 'ExternalName'), 0.5), selector: maybe(selector, 0.9), ports: list(servicePort, 1, 2) }),
   maybe(pick('.', '*', 'edge', 'shop, edge'), 0.2),
+  annotations,
   maybe(fc.record({ 'istio': maybe(fc.constant('pilot'), 0.2), 'gateway.istio.io/managed': maybe(fc.constant('istio.io-gateway-controller'), 0.2) }), 0.2),
-).map(([parts, exported, own]) => ({ ...parts, metadata: { labels: own, annotations: exported && { 'networking.istio.io/exportTo': exported } } }));
+).map(([parts, exported, others, own]) => ({ ...parts, metadata: { labels: own, annotations: { ...others, ...exported && { 'networking.istio.io/exportTo': exported } } } }));
 
 const container = fc.record({
   name: pick('app', 'istio-proxy', 'istio-operator'),
@@ -62,16 +75,16 @@ const podSpec = fc.record({
   nodeName: maybe(fc.constant('n1'), 0.2),
 });
 const podLabels = fc.oneof(
-  { weight: 6, arbitrary: labels },
+  { weight: 5, arbitrary: labels },
   { weight: 2, arbitrary: fc.record({ istio: fc.constant('ingress'), app }) },
-  { weight: 1, arbitrary: fc.record({ app, 'gateway.networking.k8s.io/gateway-name': fc.constant('public') }) },
+  { weight: 2, arbitrary: fc.record({ app, 'gateway.networking.k8s.io/gateway-name': fc.constant('public') }) },
 );
 const injected = fc.record({ 'sidecar.istio.io/inject': maybe(pick('true', 'false'), 0.5) });
-const pod = fc.tuple(podLabels, podSpec, injected, maybe(fc.constant({ 'ambient.istio.io/redirection': 'enabled' }), 0.2))
+const pod = fc.tuple(podLabels, podSpec, injected, maybe(fc.oneof(fc.constant({ 'ambient.istio.io/redirection': 'enabled' }), annotations), 0.4))
   .map(([own, parts, inject, annotations]) => ({ metadata: { labels: { ...own, ...inject }, annotations }, spec: parts }));
-const deployment = fc.tuple(labels, podSpec, injected, maybe(pick<Fields>({ release: 'istio' }, { 'gateway.istio.io/managed': 'istio.io-mesh-controller' }), 0.2))
-  .map(([own, template, inject, outer]) => ({
-    metadata: { labels: outer },
+const deployment = fc.tuple(labels, podSpec, injected, annotations, maybe(pick<Fields>({ release: 'istio' }, { 'gateway.istio.io/managed': 'istio.io-mesh-controller' }), 0.2))
+  .map(([own, template, inject, others, outer]) => ({
+    metadata: { labels: outer, annotations: others },
     spec: { selector: { matchLabels: own }, template: { metadata: { labels: { ...own, ...inject } }, spec: template } },
   }));
 const node = fc.record({ 'topology.kubernetes.io/region': maybe(fc.constant('r1')), 'topology.kubernetes.io/zone': maybe(fc.constant('z1')) })
@@ -82,7 +95,7 @@ const secret = fc.constant({ type: 'kubernetes.io/tls', data: { 'tls.crt': 'bm8=
 
 const destination = fc.record({ host, subset: maybe(version, 0.2), port: maybe(fc.record({ number: pick(80, 81, 9080) }), 0.2) });
 const httpMatch = fc.record({
-  headers: maybe(pick<unknown>({ '@request.auth.claims.group': { exact: 'x' } }, { '@request.auth.claims[group]': { exact: 'x' } }, { '@request.auth.claims': { exact: 'x' } }), 0.2),
+  headers: maybe(pick<unknown>({ '@request.auth.claims.group': { exact: 'x' } }, { '@request.auth.claims[group]': { exact: 'x' } }, { '@request.auth.claims': { exact: 'x' } }), 0.4),
   uri: fc.record({ prefix: pick('/a', '/b', '/c', '/d') }),
 });
 const http = fc.record({
@@ -118,20 +131,22 @@ function gatewayHosts() {
 }
 
 const gateway = spec({
-  selector: pick<Fields>({ istio: 'ingress' }, { istio: 'ingress' }, { istio: 'ingress', app: 'a' }, { app: 'a' }, { istio: 'egress' }),
+  // Of selectors each contains the others or has no pod in common with them: istioctl takes the hosts of a Gateway for those of
+  // every other that it was compared with, and so finds conflicts of Gateways that have no pod in common.
+  selector: pick<Fields>({ istio: 'ingress' }, { istio: 'ingress' }, { istio: 'ingress', app: 'a' }, { istio: 'egress' }),
   // istiod takes down wrongly what servers of one Gateway have at the same port.
   servers: fc.uniqueArray(server, { minLength: 1, maxLength: 2, selector: ({ port }) => port.number }),
 });
 
-const clientTls = fc.record({ mode: pick('SIMPLE', 'ISTIO_MUTUAL', 'DISABLE'), caCertificates: maybe(fc.constant('/ca'), 0.2), credentialName: fc.constant(undefined) });
+const clientTls = fc.record({ mode: pick('SIMPLE', 'SIMPLE', 'DISABLE'), caCertificates: maybe(fc.constant('/ca'), 0.2), credentialName: fc.constant(undefined) });
 const destinationRule = spec({
   host,
   exportTo,
   subsets: maybe(list(fc.record({ name: version, labels: fc.oneof(fc.record({ version }), fc.record({ 'kubernetes.io/hostname': fc.constant('n1') }), fc.record({ 'topology.kubernetes.io/zone': fc.constant('z1') })) }), 1, 2), 0.7),
   trafficPolicy: maybe(fc.record({
     tls: maybe(clientTls),
-    portLevelSettings: maybe(list(fc.record({ port: fc.record({ number: pick(80, 81) }), tls: clientTls }), 1, 1), 0.2),
-  }), 0.2),
+    portLevelSettings: maybe(list(fc.record({ port: fc.record({ number: pick(80, 81) }), tls: clientTls }), 1, 1)),
+  })),
 });
 
 const serviceEntry = spec({
@@ -179,20 +194,24 @@ const ISTIO = 'networking.istio.io/v1';
 /** What most kinds are about. */
 const WORKLOADS = [object('v1', 'Service', service), object('v1', 'Pod', pod), object('apps/v1', 'Deployment', deployment)];
 
-const OTHERS = [
-  object('v1', 'Node', node, fc.constant(undefined)),
-  object('v1', 'Secret', secret),
-  object(ISTIO, 'VirtualService', virtualService),
-  object(ISTIO, 'VirtualService', virtualService),
-  object(ISTIO, 'Gateway', gateway),
-  object(ISTIO, 'DestinationRule', destinationRule),
-  object(ISTIO, 'ServiceEntry', serviceEntry),
-  object(ISTIO, 'Sidecar', sidecar),
-  object('telemetry.istio.io/v1', 'Telemetry', telemetry),
-  object('security.istio.io/v1', 'AuthorizationPolicy', authorizationPolicy),
-  object('security.istio.io/v1', 'RequestAuthentication', requestAuthentication),
-  object('extensions.istio.io/v1alpha1', 'WasmPlugin', wasmPlugin),
-  object('networking.istio.io/v1alpha3', 'EnvoyFilter', envoyFilter),
+const routes = object(ISTIO, 'VirtualService', virtualService);
+const gateways = object(ISTIO, 'Gateway', gateway);
+const entries = object(ISTIO, 'ServiceEntry', serviceEntry);
+const authentications = object('security.istio.io/v1', 'RequestAuthentication', requestAuthentication);
+const telemetries = object('telemetry.istio.io/v1', 'Telemetry', telemetry);
+
+/** Kinds that have to do with each other. */
+const THEMES = [
+  [],
+  [routes, gateways],
+  [routes, gateways, authentications],
+  [gateways, gateways, object('v1', 'Secret', secret)],
+  [routes, object(ISTIO, 'DestinationRule', destinationRule), entries],
+  [object(ISTIO, 'DestinationRule', destinationRule), object('v1', 'Node', node, fc.constant(undefined)), entries],
+  [object(ISTIO, 'Sidecar', sidecar)],
+  [telemetries, object('extensions.istio.io/v1alpha1', 'WasmPlugin', wasmPlugin)],
+  [object('security.istio.io/v1', 'AuthorizationPolicy', authorizationPolicy), authentications, telemetries],
+  [object('networking.istio.io/v1alpha3', 'EnvoyFilter', envoyFilter)],
 ];
 
 /** Which object it is. */
@@ -207,8 +226,8 @@ function podFor({ metadata, spec: { template } }: LabObject & { spec: { template
 const withPod = (one: LabObject) => (one.kind === 'Deployment' ? [one, podFor(one as Parameters<typeof podFor>[0])] : [one]);
 
 /** Many objects of few kinds, as those of one kind are what stands in each other's way. */
-const objects = fc.subarray(OTHERS, { minLength: 2, maxLength: 4 })
-  .chain((kinds) => fc.uniqueArray(fc.oneof(...WORKLOADS, ...kinds), { minLength: 10, maxLength: 30, selector: identityOf }));
+const objects = fc.oneof(...THEMES.map((kinds) =>
+  fc.uniqueArray(fc.oneof(...WORKLOADS, ...kinds, ...kinds), { minLength: 10, maxLength: 30, selector: identityOf })));
 
 /** The objects of a small mesh, each once, those together that come and go together. */
 export const manifests: fc.Arbitrary<LabObject[][]> = fc.tuple(namespaces, objects)

@@ -1,4 +1,5 @@
 import { Rule } from './rule';
+import { annotations } from './rules/annotation/annotations';
 import { namespaces } from './rules/authorization-policy/namespaces';
 import { workloads } from './rules/authorization-policy/workloads';
 import { caCertificates } from './rules/destination-rule/ca-certificates';
@@ -30,6 +31,7 @@ import { user } from './rules/workload/user';
 
 /** All rules, sorted by their id. */
 export const RULES: readonly Rule[] = [
+  annotations,
   namespaces,
   workloads,
   caCertificates,

@@ -1,0 +1,186 @@
+/**
+ * Time to analyze generated manifests, against `istioctl analyze --use-kube=false` with the same files, and how ours grows:
+ * `npx projen compile && npx tsx bench/analyze.ts [objects]`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { program } from '../lab/toolchain';
+
+const OBJECTS = Number(process.argv[2] ?? 10_000);
+const ROUNDS = 3;
+const GROWTH = [1_000, 10_000, 100_000];
+const COMMAND = join(__dirname, '..', 'bin', 'cdk8s-istio');
+
+/** The objects of an application. Every fifth refers to a host, a subset or a gateway that is not there. */
+function application(index: number): string {
+  const namespace = `ns-${index % 50}`;
+  const name = `app-${index}`;
+  const host = `${name}.${namespace}.svc.cluster.local`;
+  const faulty = index % 5 === 0;
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+  namespace: ${namespace}
+spec:
+  selector:
+    app: ${name}
+  ports:
+    - name: ${faulty ? 'web' : 'http'}
+      port: 80
+      targetPort: 8080
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  namespace: ${namespace}
+spec:
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+        version: v1
+    spec:
+      containers:
+        - name: app
+          image: example.com/${name}:1
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: ${name}
+  namespace: ${namespace}
+spec:
+  host: ${host}
+  subsets:
+    - name: v1
+      labels:
+        version: v1
+        app: ${name}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: ${name}
+  namespace: ${namespace}
+spec:
+  hosts:
+    - ${host}
+    - ${name}.example.com
+  gateways:
+    - mesh
+    - ${faulty ? 'none' : `gateway-${index % 50}`}
+  http:
+    - match:
+        - headers:
+            end-user:
+              exact: don-norman
+      route:
+        - destination:
+            host: ${host}
+            subset: ${faulty ? 'v2' : 'v1'}
+    - route:
+        - destination:
+            host: ${host}
+          weight: 90
+        - destination:
+            host: ${faulty ? `none-${index}.${namespace}.svc.cluster.local` : host}
+            subset: v1
+          weight: 10
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata:
+  name: ${name}
+  namespace: ${namespace}
+spec:
+  selector:
+    matchLabels:
+      app: ${name}
+  rules:
+    - from:
+        - source:
+            namespaces:
+              - ${namespace}
+`;
+}
+
+const shared = (index: number) => `apiVersion: v1
+kind: Namespace
+metadata:
+  name: ns-${index}
+  labels:
+    istio-injection: enabled
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: gateway-${index}
+  namespace: ns-${index}
+spec:
+  selector:
+    istio: ingressgateway
+  servers:
+    - port:
+        number: 80
+        name: http
+        protocol: HTTP
+      hosts:
+        - "ns-${index}/*"
+`;
+
+function write(folder: string, objects: number): string {
+  const file = join(folder, `${objects}.yaml`);
+  const documents = Array.from({ length: 50 }, (_, index) => shared(index));
+  for (let index = 0; index < (objects - 100) / 5; index++) documents.push(application(index));
+  writeFileSync(file, documents.join('---\n'));
+  return file;
+}
+
+interface Run {
+  readonly seconds: number;
+  readonly findings: number;
+}
+
+function time(command: string, args: string[]): Run {
+  const begin = performance.now();
+  const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const seconds = (performance.now() - begin) / 1000;
+  if (!stdout.startsWith('[')) throw new Error(`no findings of ${command}: ${stderr}`);
+  return { seconds, findings: JSON.parse(stdout).length };
+}
+
+const fastest = (runs: Run[]) => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+
+async function main() {
+  const istioctl = await program('istioctl');
+  const folder = mkdtempSync(join(tmpdir(), 'bench-analyze-'));
+  try {
+    const file = write(folder, OBJECTS);
+    const rounds = Array.from({ length: ROUNDS }, () => ({
+      ours: time(process.execPath, [COMMAND, 'analyze', file, '-o', 'json']),
+      theirs: time(istioctl, ['analyze', '--use-kube=false', '-o', 'json', '-A', file]),
+    }));
+    const [ours, theirs] = [fastest(rounds.map((round) => round.ours)), fastest(rounds.map((round) => round.theirs))];
+    console.log(`${OBJECTS} objects: ours ${ours.seconds.toFixed(2)} s with ${ours.findings} findings, `
+      + `istioctl ${theirs.seconds.toFixed(2)} s with ${theirs.findings}; ratio ${(ours.seconds / theirs.seconds).toFixed(2)}, at most 0.3 is wanted`);
+
+    const times = GROWTH.map((objects) => {
+      const one = write(folder, objects);
+      return fastest(Array.from({ length: objects > 50_000 ? 1 : ROUNDS }, () => time(process.execPath, [COMMAND, 'analyze', one, '-o', 'json']))).seconds;
+    });
+    GROWTH.forEach((objects, index) => console.log(`${objects} objects: ${times[index].toFixed(2)} s`));
+    const exponent = Math.log(times[2] / times[1]) / Math.log(GROWTH[2] / GROWTH[1]);
+    console.log(`growth exponent from ${GROWTH[1]} to ${GROWTH[2]}: ${exponent.toFixed(2)}, at most 1.1 is wanted`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+void main();
