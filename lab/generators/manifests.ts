@@ -81,7 +81,7 @@ const podLabels = fc.oneof(
 );
 const injected = fc.record({ 'sidecar.istio.io/inject': maybe(pick('true', 'false'), 0.5) });
 const pod = fc.tuple(podLabels, podSpec, injected, maybe(fc.oneof(fc.constant({ 'ambient.istio.io/redirection': 'enabled' }), annotations), 0.4))
-  .map(([own, parts, inject, annotations]) => ({ metadata: { labels: { ...own, ...inject }, annotations }, spec: parts }));
+  .map(([own, parts, inject, others]) => ({ metadata: { labels: { ...own, ...inject }, annotations: others }, spec: parts }));
 const deployment = fc.tuple(labels, podSpec, injected, annotations, maybe(pick<Fields>({ release: 'istio' }, { 'gateway.istio.io/managed': 'istio.io-mesh-controller' }), 0.2))
   .map(([own, template, inject, others, outer]) => ({
     metadata: { labels: outer, annotations: others },
@@ -215,7 +215,7 @@ const THEMES = [
 ];
 
 /** Which object it is. */
-const identityOf = ({ apiVersion, kind, metadata }: LabObject) => JSON.stringify([apiVersion, kind, (metadata as Fields).namespace, (metadata as Fields).name]);
+const identityOf = ({ apiVersion, kind, metadata: { namespace: own, name: called } }: LabObject) => JSON.stringify([apiVersion, kind, own, called]);
 
 /** The pod that a cluster would make for a Deployment, on which the real analyzers look in its place. */
 function podFor({ metadata, spec: { template } }: LabObject & { spec: { template: Fields } }): LabObject {

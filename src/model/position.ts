@@ -1,6 +1,7 @@
-import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, Node, parseDocument } from 'yaml';
+import type { Document, LineCounter, Node } from 'yaml';
 import { lineOf, SourceDocument } from './documents';
 import { ObjectPath, Resource } from './resource';
+import { scan } from './scan';
 import { isUnexpectedBoolean } from './yaml';
 
 /** A place in a file, from 1. */
@@ -12,7 +13,7 @@ export interface Position {
   /** The text of the line. */
   readonly quote: string;
 
-  /** What stands there as its value, if that is no object and no list. */
+  /** What stands there as its value without quotes, if that is no object and no list. */
   readonly text?: string;
 }
 
@@ -22,6 +23,16 @@ export const positionOf = ({ source }: Resource, path: ObjectPath = []): Positio
 /** The same in terms of the document. */
 export function positionIn(document: SourceDocument, path: ObjectPath): Position {
   if (path.length === 0) return firstLine(document);
+  const lines = document.text.split(/\r?\n/, MANY_LINES);
+  const scanned = lines.length < MANY_LINES ? scan(lines, path) : undefined;
+  if (scanned) return at(document, document.line + scanned.line, scanned.column + 1, scanned.text);
+  return parsedPosition(document, path);
+}
+
+/** From here on a document is parsed once, rather than scanned for each finding. */
+const MANY_LINES = 1000;
+
+function parsedPosition(document: SourceDocument, path: ObjectPath): Position {
   const { tree, lines } = parse(document);
   const { offset, text } = find(tree, path);
   const { line, col } = lines.linePos(offset);
@@ -45,13 +56,17 @@ interface Parsed {
   readonly lines: LineCounter;
 }
 
+/* eslint-disable-next-line @typescript-eslint/no-require-imports -- most are found without it */
+const parser = (): typeof import('yaml') => require('yaml');
+
 /** Positions are asked for of the few documents with findings, so those are read a second time, by a parser that keeps them. */
 const parsed = new WeakMap<SourceDocument, Parsed>();
 
 function parse(document: SourceDocument): Parsed {
   let known = parsed.get(document);
   if (!known) {
-    const lines = new LineCounter();
+    const { LineCounter: Lines, parseDocument } = parser();
+    const lines = new Lines();
     const tree = parseDocument(document.text, { lineCounter: lines, version: '1.1', uniqueKeys: false, logLevel: 'silent' });
     parsed.set(document, known = { tree, lines });
   }
@@ -59,6 +74,7 @@ function parse(document: SourceDocument): Parsed {
 }
 
 function find(tree: Document.Parsed, path: ObjectPath): { offset: number; text?: string } {
+  const { isAlias, isScalar } = parser();
   let node: Node | null = tree.contents;
   let offset = node?.range?.[0] ?? 0;
   for (const step of path) {
@@ -68,11 +84,12 @@ function find(tree: Document.Parsed, path: ObjectPath): { offset: number; text?:
     offset = next.begin?.range?.[0] ?? offset;
     node = next.value;
   }
-  return { offset, text: isScalar(node) ? node.source : undefined };
+  return { offset, text: isScalar(node) && node.type === 'PLAIN' ? node.source || undefined : undefined };
 }
 
 /** The value of a field or an item, and where it begins: a field begins with its name. */
 function childOf(node: Node | null, step: string | number): { begin: Node | null; value: Node | null } | undefined {
+  const { isMap, isScalar, isSeq } = parser();
   if (isSeq<Node | null>(node)) {
     const value = node.items[Number(step)];
     return value === undefined ? undefined : { begin: value, value };

@@ -35,7 +35,7 @@ test.each<[string, Resource, ObjectPath, number, number, string | undefined]>([
   ['a text', plain, ['metadata', 'name'], 4, 12, 'a'],
   ['an item', item, ['spec', 'ports', 1], 21, 7, undefined],
   ['a value in flow style', item, ['spec', 'ports', 0, 'name'], 19, 18, 'http'],
-  ['a field without a value', item, ['spec', 'ports', 1, 'name'], 22, 7, ''],
+  ['a field without a value', item, ['spec', 'ports', 1, 'name'], 22, 7, undefined],
   ['what an alias leads to', item, ['spec', 'selector', 'app'], 15, 7, 'b'],
   ['what is missing: the object where it should be', item, ['spec', 'ports', 1, 'protocol'], 21, 7, undefined],
   ['an item that is missing: the list', item, ['spec', 'ports', 7], 18, 5, undefined],

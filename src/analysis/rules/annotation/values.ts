@@ -1,6 +1,6 @@
+import { parseMeshSettings } from '../../../model/mesh-settings';
 import { subnet } from '../../../schema/values/ip';
 import { show } from '../../../schema/values/show';
-import { parseMeshSettings } from '../../../model/mesh-settings';
 
 /** Says what is wrong with the value of an annotation. */
 type Check = (value: string) => string | undefined;
