@@ -113,6 +113,7 @@ const CORRECTIONS: Record<string, Schema> = {
   'Istiod.pdb.minAvailable': INT_OR_STRING,
   'Gateway.autoscaling.targetMemoryUtilizationPercentage': SCALARS.int64,
   'Gateway.service.ports.nodePort': SCALARS.int64,
+  'Gateway.unprivilegedPort': {},
 };
 
 function correct(schemas: ValuesSchemas): ValuesSchemas {

@@ -120,7 +120,8 @@ test('a gateway by istioctl has all that it is given', () => {
     profile: mesh.Profile.EMPTY, ingressGateways: [{ ...given, name: 'public', autoscaling: { minReplicas: 2 } }],
   })).get('apps/v1 Deployment istio-system public')!;
   const { minReadySeconds, strategy, template: { metadata, spec } } = deployment.spec;
-  const { affinity, dnsConfig, dnsPolicy, nodeSelector, priorityClassName, securityContext, terminationGracePeriodSeconds, topologySpreadConstraints } = given;
+  const { affinity, dnsConfig, dnsPolicy, nodeSelector, priorityClassName, securityContext } = given;
+  const { terminationGracePeriodSeconds, topologySpreadConstraints } = given;
   const { imagePullPolicy, lifecycle, readinessProbe, resources, containerSecurityContext } = given;
 
   expect({ minReadySeconds, strategy }).toEqual({ minReadySeconds: given.minReadySeconds, strategy: expect.objectContaining(given.strategy) });

@@ -614,7 +614,7 @@ export interface GatewaySpec {
   terminationGracePeriodSeconds?: number;
   tolerations?: unknown[];
   topologySpreadConstraints?: unknown[];
-  unprivilegedPort?: true | false | 'auto';
+  unprivilegedPort?: unknown;
   volumeMounts?: {
     [k: string]: unknown;
   }[];

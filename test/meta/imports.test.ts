@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { childSchemas, EXPERIMENTAL, Schema } from '../../build-tools/crds';
 import { DEPRECATED, HIDDEN } from '../../build-tools/mesh-config';
 import { CRDS, SERVED_CRDS, specSchema } from '../support/crds';
-import { MESH_SCHEMAS } from '../support/mesh-config';
+import { MESH_SCHEMAS, VALUES_SCHEMAS } from '../support/mesh-config';
 import { filesBelow, ROOT } from './sources';
 
 const KINDS = CRDS.map(({ spec }) => `${spec.group}/${spec.versions[0].name} ${spec.names.kind}`);
@@ -55,7 +55,7 @@ test('the pinned API holds facts, no prose', () => {
     childSchemas(schema).forEach((child, index) => visit(child, `${path}/${index}`));
   };
   CRDS.forEach(({ spec }) => visit(spec.versions[0].schema.openAPIV3Schema, spec.names.kind));
-  Object.entries(MESH_SCHEMAS).forEach(([name, schema]) => visit(schema, name));
+  Object.entries({ ...MESH_SCHEMAS, ...VALUES_SCHEMAS }).forEach(([name, schema]) => visit(schema, name));
   expect(prose).toEqual([]);
 });
 

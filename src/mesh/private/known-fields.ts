@@ -1,6 +1,6 @@
 import { invalid } from '../../core/private/errors';
-import { pathText } from '../../schema/problem';
-import { MessageGroup, messageProblems } from '../../schema/validate-message';
+import type { MessageGroup } from '../../schema/validate-message';
+import { messages } from './messages';
 
 /**
  * Throws when a rendered message is not as its pinned schema has it.
@@ -10,6 +10,7 @@ import { MessageGroup, messageProblems } from '../../schema/validate-message';
  * @param what what the caller gave
  */
 export function knownFields<Message extends object>(what: string, group: MessageGroup, name: string, message: Message): Message {
+  const { messageProblems, pathText } = messages();
   const [problem] = messageProblems(group, name, message);
   if (problem) throw invalid(`${pathText([what, ...problem.path])} ${problem.message}`);
   return message;

@@ -60,8 +60,10 @@ export function gatewayAutoscaling(gateways: readonly GatewayRelease[]): boolean
   return first;
 }
 
+const REMEDY = 'drop it, take the installer helm, or define the gateway beside the mesh';
+
 const without = (name: string, keys: readonly string[]) =>
-  invalid(`gateway ${show(name)} has ${keys.map(show).join(' and ')}, for which istioctl has no counterpart; drop it, take the installer helm, or define the gateway beside the mesh`);
+  invalid(`gateway ${show(name)} has ${keys.map(show).join(' and ')}, for which istioctl has no counterpart; ${REMEDY}`);
 
 function environment({ env = {}, envVarFrom = [], networkGateway }: Values): Values[] | undefined {
   const variables = { ...networkGateway && { ISTIO_META_REQUESTED_NETWORK_VIEW: networkGateway }, ...env };
@@ -69,13 +71,14 @@ function environment({ env = {}, envVarFrom = [], networkGateway }: Values): Val
   return list.length > 0 ? list : undefined;
 }
 
-function hpaSpec({ minReplicas, maxReplicas, autoscaleBehavior, targetCPUUtilizationPercentage, targetMemoryUtilizationPercentage }: Values): Values | undefined {
-  const targets = Object.entries({ cpu: targetCPUUtilizationPercentage, memory: targetMemoryUtilizationPercentage }).filter(([, value]) => value !== undefined);
+function hpaSpec({ minReplicas, maxReplicas, autoscaleBehavior, ...targets }: Values): Values | undefined {
+  const resources = Object.entries({ cpu: targets.targetCPUUtilizationPercentage, memory: targets.targetMemoryUtilizationPercentage })
+    .filter(([, value]) => value !== undefined);
   const spec = {
     minReplicas,
     maxReplicas,
     behavior: autoscaleBehavior,
-    metrics: targets.length === 0 ? undefined : targets.map(([name, averageUtilization]) =>
+    metrics: resources.length === 0 ? undefined : resources.map(([name, averageUtilization]) =>
       ({ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } })),
   };
   return Object.values(spec).some((value) => value !== undefined) ? spec : undefined;

@@ -1,6 +1,6 @@
-import { divideMessage } from '../../schema/validate-message';
 import { plain } from './config/plain';
 import { COMPONENTS, GatewayRelease, InstallPlan, Values } from './install-plan';
+import { messages } from './messages';
 import { gatewayAutoscaling, gatewayComponent } from './operator-gateway';
 import { PROFILES, usualNamespace } from './profiles';
 import { merge } from './values/merge';
@@ -17,7 +17,7 @@ type Direction = keyof typeof GATEWAY_VALUES;
  */
 export function istioOperator(plan: InstallPlan, name: string): Values {
   const { meshConfig, revision, compatibilityVersion, global: { tag, ...global }, ...values } = plan.values;
-  const { taken, rest } = divideMessage('values', 'Validated', merge({ global, ...values }, gatewayValues(plan)));
+  const { taken, rest } = messages().divideMessage('values', 'Validated', merge({ global, ...values }, gatewayValues(plan)));
   return plain({
     apiVersion: 'install.istio.io/v1alpha1',
     kind: 'IstioOperator',
@@ -41,9 +41,12 @@ const notEmpty = (values: Values): Values | undefined => Object.keys(values).len
 const gatewaysOf = ({ gateways }: InstallPlan, direction: Direction): GatewayRelease[] => gateways.filter((one) => one.direction === direction);
 
 function gatewayValues(plan: InstallPlan): Values {
-  const entries = Object.entries(GATEWAY_VALUES).map(([direction, name]) => [name, gatewayAutoscaling(gatewaysOf(plan, direction as Direction))] as const);
-  const gateways = entries.filter(([, autoscaleEnabled]) => autoscaleEnabled !== undefined).map(([name, autoscaleEnabled]) => [name, { autoscaleEnabled }]);
-  return gateways.length > 0 ? { gateways: Object.fromEntries(gateways) } : {};
+  const gateways: Values = {};
+  for (const [direction, name] of Object.entries(GATEWAY_VALUES)) {
+    const autoscaleEnabled = gatewayAutoscaling(gatewaysOf(plan, direction as Direction));
+    if (autoscaleEnabled !== undefined) gateways[name] = { autoscaleEnabled };
+  }
+  return Object.keys(gateways).length > 0 ? { gateways } : {};
 }
 
 function componentsOf(plan: InstallPlan): Values | undefined {

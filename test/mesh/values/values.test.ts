@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { load } from 'js-yaml';
-import { Schema } from '../../../build-tools/crds';
 import { Profile } from '../../../src/mesh';
 import { Values } from '../../../src/mesh/private/install-plan';
 import { planOf } from '../../../src/mesh/private/plan';
@@ -9,8 +5,8 @@ import { merge } from '../../../src/mesh/private/values/merge';
 import { ALL_SAMPLES } from '../../meter/values';
 import { GATEWAY } from '../../meter/values/gateway';
 import { leafValues, leavesOf } from '../../support/leaves';
+import { VALUES_SCHEMAS } from '../../support/mesh-config';
 
-const SCHEMAS = load(readFileSync(join(__dirname, '..', '..', '..', 'imports', 'mesh', 'values.yaml'), 'utf8')) as Record<string, Schema>;
 /** What every ambient mesh has. */
 const FRAME = { global: { tag: '1.31.1', istioNamespace: 'istio-system' }, pilot: { cni: { enabled: true } } };
 
@@ -88,8 +84,8 @@ const writtenOf: Record<string, Values[]> = {
 };
 
 test.each(Object.keys(LEFT_OUT))('every leaf of the values of %s has a property, or a reason why not', (name) => {
-  const all = leavesOf(SCHEMAS[name]).filter((leaf) => !leaf.includes('='));
-  const reached = new Set(writtenOf[name].flatMap((values) => leafValues(SCHEMAS[name], values)).map(({ leaf }) => leaf));
+  const all = leavesOf(VALUES_SCHEMAS[name]).filter((leaf) => !leaf.includes('='));
+  const reached = new Set(writtenOf[name].flatMap((values) => leafValues(VALUES_SCHEMAS[name], values)).map(({ leaf }) => leaf));
   const missing = all.filter((leaf) => !reached.has(leaf));
 
   expect(missing).toEqual(all.filter((leaf) => LEFT_OUT[name].some(([pattern]) => pattern.test(leaf))));

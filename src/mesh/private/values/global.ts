@@ -15,7 +15,8 @@ const CERT_PROVIDERS = ['istiod', 'custom', 'none'];
 /** As they stand under `global`. */
 export function globalValues(values: GlobalValues): Values {
   const {
-    clusterName, defaultPodDisruptionBudget, enableAnalysis, logLevel, networkPolicy, proxyInit, stsServicePort, tokenAudience, extraValues = {}, ...rest
+    clusterName, defaultPodDisruptionBudget, enableAnalysis, logLevel, networkPolicy, proxyInit, stsServicePort, tokenAudience, extraValues = {},
+    ...rest
   } = values;
   return merge(knownFields('global', 'values', 'Global', {
     ...render<typeof rest, GlobalSpec>(rest, {
