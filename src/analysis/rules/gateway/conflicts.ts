@@ -27,20 +27,32 @@ export const conflicts: Rule = {
         served.set(key, binds.set(gateway, new Map(hosts.map((host) => [host, bind]))));
       }
     }
+    const holders = holdersByHost(served);
     const related = relatedSelectors(selectors, mesh);
     for (const resource of gateways) {
       const text = selectorText(resource.spec.selector ?? {});
       for (const [index, { port, hosts = [], bind = '' }] of (resource.spec.servers ?? []).entries()) {
-        const rivals = related.get(text)!.flatMap((one) => [...served.get(`${one}~${port?.number ?? 0}`) ?? []])
-          .filter(([gateway, binds]) => gateway !== resource && hosts.some((host) => binds.get(host) === bind))
-          .map(([{ namespace, name }]) => `${namespace}/${name}`);
-        if (rivals.length === 0) continue;
-        const message = `Gateway ${rivals.sort().join(', ')} serves the hosts ${hosts.join(', ')} at the port ${port?.number ?? 0} of the same pods too`;
+        const keys = related.get(text)!.flatMap((one) => hosts.map((host) => `${one}~${port?.number ?? 0} ${bind} ${host}`));
+        const rivals = new Set(keys.flatMap((key) => holders.get(key) ?? []).filter((gateway) => gateway !== resource));
+        if (rivals.size === 0) continue;
+        const names = [...rivals].map(({ namespace, name }) => `${namespace}/${name}`).sort();
+        const message = `Gateway ${names.join(', ')} serves the hosts ${hosts.join(', ')} at the port ${port?.number ?? 0} of the same pods too`;
         yield { code: 'IST0145', message, resource, path: ['spec', 'servers', index, 'hosts'] };
       }
     }
   },
 };
+
+/** The gateways with one selector at one port, by the hosts and the address that they bind for each. */
+function holdersByHost(served: ReadonlyMap<string, Binds>): ReadonlyMap<string, Gateway[]> {
+  const holders = new Map<string, Gateway[]>();
+  for (const [place, binds] of served) {
+    for (const [gateway, hosts] of binds) {
+      for (const [host, bind] of hosts) push(holders, `${place} ${bind} ${host}`, gateway);
+    }
+  }
+  return holders;
+}
 
 /** For each selector those that may select the same pods: itself, and what contains it or is contained in it as text, if a pod has both. */
 function relatedSelectors(selectors: ReadonlyMap<string, Labels>, mesh: Mesh): ReadonlyMap<string, string[]> {

@@ -1,7 +1,6 @@
 import { field, listOf, textOf } from '../../../model/loose';
-import { selects, selectorText, textsOf } from '../../../model/match/labels';
-import { Mesh } from '../../../model/mesh';
-import { Pod, push } from '../../../model/pods';
+import { selectorText, textsOf } from '../../../model/match/labels';
+import { SelectorIndex } from '../../../model/match/selector-index';
 import { Resource } from '../../../model/resource';
 import { Rule } from '../../rule';
 import { firstLabel, noPods } from '../selector';
@@ -11,7 +10,8 @@ export const workload: Rule = {
   id: 'gateway/workload',
   codes: ['IST0101', 'IST0162'],
   *check(mesh) {
-    const services = servicesByNamespace(mesh);
+    const services = new SelectorIndex<Resource>();
+    for (const service of mesh.of('', 'Service')) services.add(service.namespace, textsOf(field(service.object, 'spec', 'selector')), service);
     for (const resource of mesh.istio('Gateway')) {
       const { selector = {}, servers = [] } = resource.spec;
       const pods = mesh.pods.select(selector);
@@ -20,7 +20,7 @@ export const workload: Rule = {
         yield { code: 'IST0101', message: text === '' ? 'there is no pod' : noPods(selector), resource, path: firstLabel(selector, 'spec', 'selector') };
         continue;
       }
-      const ports = new Set(pods.flatMap((pod) => portsOf(pod, services.get(pod.namespace) ?? [])));
+      const ports = new Set(pods.flatMap((pod) => services.selecting(pod.namespace, pod.labels).flatMap(portsOf)));
       for (const [index, { port }] of servers.entries()) {
         if (!port || ports.has(port.number ?? 0)) continue;
         const message = `no Service for the pods with the labels ${text} has the port ${port.number ?? 0}`;
@@ -30,17 +30,10 @@ export const workload: Rule = {
   },
 };
 
-function servicesByNamespace(mesh: Mesh): ReadonlyMap<string, Resource[]> {
-  const services = new Map<string, Resource[]>();
-  for (const service of mesh.of('', 'Service')) push(services, service.namespace, service);
-  return services;
-}
-
-/** The ports that Services have for a pod, by their own number and by that of the pod. */
-function portsOf({ labels }: Pod, services: readonly Resource[]): number[] {
-  return services.filter(({ object }) => selects(textsOf(field(object, 'spec', 'selector')), labels)).flatMap(({ object }) =>
-    listOf(field(object, 'spec', 'ports')).filter((port) => (textOf(field(port, 'protocol')) || 'TCP') === 'TCP').flatMap((port) => {
-      const target = Number(field(port, 'targetPort'));
-      return target > 0 ? [Number(field(port, 'port')), target] : [Number(field(port, 'port'))];
-    }));
+/** The ports of a Service, by its own number and by that of the pods. */
+function portsOf({ object }: Resource): number[] {
+  return listOf(field(object, 'spec', 'ports')).filter((port) => (textOf(field(port, 'protocol')) || 'TCP') === 'TCP').flatMap((port) => {
+    const target = Number(field(port, 'targetPort'));
+    return target > 0 ? [Number(field(port, 'port')), target] : [Number(field(port, 'port'))];
+  });
 }

@@ -1,5 +1,6 @@
 import { field, listOf, textOf } from '../../../model/loose';
-import { selects, textsOf } from '../../../model/match/labels';
+import { textsOf } from '../../../model/match/labels';
+import { SelectorIndex } from '../../../model/match/selector-index';
 import { hasSidecar } from '../../../model/membership';
 import { Mesh } from '../../../model/mesh';
 import { Pod, podOf, push } from '../../../model/pods';
@@ -21,19 +22,17 @@ export const services: Rule = {
   id: 'workload/services',
   codes: ['IST0116', 'IST0137'],
   *check(mesh) {
-    const ports = portsByNamespace(mesh);
+    const ports = selectedPorts(mesh);
     for (const resource of mesh.of('apps', 'Deployment')) {
       const pod = podOf(resource)!;
-      if (textsOf(field(resource.object, 'metadata', 'labels'))[MANAGED] === WAYPOINT || !hasSidecar({ ...pod }, mesh)) continue;
-      yield* conflicts(pod, (ports.get(resource.namespace) ?? []).filter(([selector]) => selects(selector, pod.labels)).flatMap(([, own]) => own));
+      if (textsOf(field(resource.object, 'metadata', 'labels'))[MANAGED] === WAYPOINT || !hasSidecar(pod, mesh)) continue;
+      yield* conflicts(pod, ports.selecting(resource.namespace, pod.labels).flat());
     }
   },
 };
 
-type SelectedPorts = readonly [selector: Readonly<Record<string, string>>, ports: readonly Port[]];
-
-function portsByNamespace(mesh: Mesh): ReadonlyMap<string, SelectedPorts[]> {
-  const ports = new Map<string, SelectedPorts[]>();
+function selectedPorts(mesh: Mesh): SelectorIndex<Port[]> {
+  const ports = new SelectorIndex<Port[]>();
   for (const { namespace, name, object } of mesh.of('', 'Service')) {
     const selector = textsOf(field(object, 'spec', 'selector'));
     if (Object.keys(selector).length === 0) continue;
@@ -42,7 +41,7 @@ function portsByNamespace(mesh: Mesh): ReadonlyMap<string, SelectedPorts[]> {
       const target = field(port, 'targetPort') || number;
       return { service: `${namespace}/${name}`, number, protocol: textOf(field(port, 'protocol')) || 'TCP', target: String(target) };
     });
-    push(ports, namespace, [selector, own]);
+    ports.add(namespace, selector, own);
   }
   return ports;
 }
