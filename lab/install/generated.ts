@@ -9,8 +9,8 @@ import { meshConfig } from '../generators/mesh-config';
 /** How many of all properties one set has. */
 const SHARE = 0.3;
 
-/** How a component is installed, and not a value; what leaves hardly anything that could differ; and what two properties write. */
-const NOT_GENERATED = ['enabled', 'namespace', 'resourceScope', 'resourceName'];
+/** How a component is installed, and not a value; what leaves hardly anything that could differ; what makes no sense without others. */
+const NOT_GENERATED = ['enabled', 'namespace', 'resourceScope', 'resourceName', 'replicaCount', 'podDisruptionBudget'];
 
 /** Input of a Mesh, and the same as values, written without our code. */
 export interface Generated {
@@ -28,9 +28,9 @@ export function generated(seed: number, sections: readonly Section[]): Generated
     const [chance, which] = choice[index];
     if (chance > SHARE) return;
     const candidates = samples.filter(({ section, property }) => `${section}.${property}` === name);
-    const { section, property, companion, ...sample } = candidates[which % candidates.length];
-    given = { ...given, [section]: { ...companion[0], ...given[section], [property]: sample.given } };
-    written = merge(companion[1], written, sample.written);
+    const { section, property, ...sample } = candidates[which % candidates.length];
+    given = { ...given, [section]: { ...given[section], [property]: sample.given } };
+    written = merge(written, sample.written);
   });
   return { given: { ...given, config: configuration(seed) }, written };
 }
