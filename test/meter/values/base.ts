@@ -13,5 +13,7 @@ const section: Samples<Omit<mesh.BaseValues, 'enabled' | 'extraValues' | 'defaul
 export const BASE: Samples<mesh.BaseValues> = {
   ...within('base', section),
   ...COMPONENT,
+  // In this section, as istioctl gives what is beside it to all charts.
+  extraValues: [[{ base: { something: true } }, { base: { something: true } }]],
   defaultRevision: same('defaultRevision', 'default', '1-31-1'),
 };
