@@ -9,12 +9,13 @@ export const ROOMS: Record<string, readonly string[]> = {
   addons: ['schema', 'core', 'gatewayapi', 'istio', 'mesh'],
   model: ['schema'],
   analysis: ['schema', 'model'],
+  simulator: ['schema', 'model'],
   cluster: ['schema', 'model'],
   cli: ['schema', 'model', 'analysis', 'cluster'],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */
-export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'analysis', 'cluster', 'cli'];
+export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'analysis', 'simulator', 'cluster', 'cli'];
 
 /** Rooms whose `private/` others may import: the checks of core serve all, and the mesh configuration has structs of istio. */
 const PRIVATE_GUESTS: Record<string, readonly string[]> = {

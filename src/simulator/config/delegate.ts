@@ -1,0 +1,66 @@
+import { hasLabels } from '../../model/match/labels';
+import { TextMatch } from '../../model/match/text';
+import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
+
+/** What a route of a delegate inherits where it says nothing itself. */
+const INHERITED = [
+  'rewrite', 'directResponse', 'timeout', 'retries', 'fault', 'mirror', 'mirrorPercent', 'mirrorPercentage', 'corsPolicy', 'mirrors', 'headers',
+] as const;
+
+/** A route of a delegate as part of the route that delegates to it, or undefined where the two contradict each other. */
+export function mergeDelegate(root: HttpRoute, leaf: HttpRoute): HttpRoute | undefined {
+  const match = mergeMatches(root.match ?? [], leaf.match ?? []);
+  if (!match) return undefined;
+  const inherited = Object.fromEntries(INHERITED.flatMap((field) => (root[field] === undefined ? [] : [[field, root[field]]])));
+  return { ...inherited, ...leaf, match, name: joined(root.name, leaf.name) };
+}
+
+const joined = (root: string | undefined, leaf: string | undefined) => (root && leaf ? `${root}-${leaf}` : leaf || root);
+
+function mergeMatches(roots: readonly HttpMatch[], leaves: readonly HttpMatch[]): HttpMatch[] | undefined {
+  if (roots.length === 0) return [...leaves];
+  if (leaves.length === 0) return [...roots];
+  const merged = leaves.map((leaf) => roots.filter((root) => !contradict(root, leaf)).map((root) => mergeMatch(root, leaf)));
+  // One match that fits none of the root's makes the whole route void.
+  return merged.some((one) => one.length === 0) ? undefined : merged.flat();
+}
+
+function mergeMatch(root: HttpMatch, leaf: HttpMatch): HttpMatch {
+  return {
+    ...root,
+    ...leaf,
+    name: joined(root.name, leaf.name),
+    headers: { ...root.headers, ...leaf.headers },
+    withoutHeaders: { ...root.withoutHeaders, ...leaf.withoutHeaders },
+    queryParams: { ...root.queryParams, ...leaf.queryParams },
+    sourceLabels: { ...root.sourceLabels, ...leaf.sourceLabels },
+    port: leaf.port || root.port,
+    sourceNamespace: leaf.sourceNamespace || root.sourceNamespace,
+    gateways: leaf.gateways?.length ? leaf.gateways : root.gateways,
+    ignoreUriCase: leaf.ignoreUriCase,
+  };
+}
+
+function contradict(root: HttpMatch, leaf: HttpMatch): boolean {
+  const texts = [root.uri, root.scheme, root.method, root.authority];
+  if ([leaf.uri, leaf.scheme, leaf.method, leaf.authority].some((one, index) => textsContradict(texts[index], one))) return true;
+  for (const field of ['headers', 'withoutHeaders', 'queryParams'] as const) {
+    if (Object.entries(leaf[field] ?? {}).some(([key, one]) => textsContradict(root[field]?.[key], one))) return true;
+  }
+  if (!!root.ignoreUriCase !== !!leaf.ignoreUriCase) return true;
+  if (root.port && leaf.port && root.port !== leaf.port) return true;
+  if (root.sourceNamespace && leaf.sourceNamespace !== root.sourceNamespace) return true;
+  const shared = Object.fromEntries(Object.entries(root.sourceLabels ?? {}).filter(([key]) => key in (leaf.sourceLabels ?? {})));
+  if (!hasLabels(leaf.sourceLabels ?? {}, shared)) return true;
+  return !!root.gateways?.length && !!leaf.gateways?.length
+    && (root.gateways.length < leaf.gateways.length || leaf.gateways.some((name) => !root.gateways!.includes(name)));
+}
+
+/** Whether Istio would say that a leaf is not within its root, which it says of whatever it cannot tell. */
+function textsContradict(root: TextMatch | undefined, leaf: TextMatch | undefined): boolean {
+  if (!root || !leaf) return false;
+  if ((root.regex && (leaf.regex || leaf.prefix || leaf.exact)) || (leaf.regex && (root.prefix || root.exact))) return true;
+  if (root.exact) return !!leaf.prefix || leaf.exact !== root.exact;
+  const within = leaf.prefix || leaf.exact;
+  return !root.prefix || !within || !within.startsWith(root.prefix);
+}

@@ -1,0 +1,109 @@
+import { fullHost } from '../../model/match/host';
+import { Resource } from '../../model/resource';
+import {
+  VirtualServiceHttp as HttpRoute, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror as Destination, VirtualServiceSpec,
+} from '../../schema/networking.istio.io.generated';
+import { Config, configsOf } from './config';
+import { mergeDelegate } from './delegate';
+import { MeshSettings } from './mesh-options';
+import { isVisible, Visibility, visibilityOf } from './visibility';
+
+/** The gateway that stands for all sidecars. */
+export const MESH_GATEWAY = 'mesh';
+
+/** A VirtualService with full names, whose delegates are part of it. */
+export interface Routing extends Config<VirtualServiceSpec> {
+  readonly hosts: readonly string[];
+  /** 'namespace/name', or `mesh`. */
+  readonly gateways: readonly string[];
+  readonly http: readonly RoutingHttp[];
+  readonly visibility: Visibility;
+}
+
+/** A route with the place where it is written. */
+export interface RoutingHttp {
+  readonly route: HttpRoute;
+  readonly from: Config<VirtualServiceSpec>;
+  /** Its place in `spec.http`. */
+  readonly index: number;
+}
+
+/** The VirtualServices that have hosts, in Istio's order. */
+export function routingsOf(resources: readonly Resource[], settings: MeshSettings): Routing[] {
+  const all = configsOf<VirtualServiceSpec>(resources, 'networking.istio.io', 'VirtualService');
+  const delegates = new Map(all.filter(({ spec }) => !spec.hosts?.length).map((one) => [`${one.namespace}/${one.name}`, one]));
+  const visibilityIn = (one: Config<VirtualServiceSpec>) => visibilityOf(one.spec.exportTo, one.namespace, settings.defaultVirtualServiceExportTo);
+
+  const httpOf = (root: Config<VirtualServiceSpec>): RoutingHttp[] => resolvedHttp(root).flatMap((one) => {
+    const { delegate } = one.route;
+    if (!delegate) return [one];
+    const found = delegates.get(`${delegate.namespace || root.namespace}/${delegate.name}`);
+    if (!found || !isVisible(visibilityIn(found), root.namespace)) return [];
+    return resolvedHttp(found).flatMap((leaf) => {
+      const route = mergeDelegate(one.route, leaf.route);
+      return route ? [{ ...leaf, route }] : [];
+    });
+  });
+
+  return all.filter(({ spec }) => spec.hosts?.length).map((one) => ({
+    ...one,
+    hosts: one.spec.hosts!.map((host) => fullHost(host, one.namespace)),
+    gateways: one.spec.gateways?.length ? one.spec.gateways.map((name) => fullGateway(name, one.namespace)) : [MESH_GATEWAY],
+    http: httpOf(one),
+    visibility: visibilityIn(one),
+  }));
+}
+
+const resolvedHttp = (config: Config<VirtualServiceSpec>): RoutingHttp[] =>
+  (config.spec.http ?? []).map((route, index) => ({ route: resolved(route, config.namespace), from: config, index }));
+
+function resolved(route: HttpRoute, namespace: string): HttpRoute {
+  const to = (destination: Destination): Destination => ({ ...destination, host: fullHost(destination.host, namespace) });
+  return {
+    ...route,
+    ...route.match && { match: route.match.map((match) => resolvedMatch(match, namespace)) },
+    ...route.route && { route: route.route.map((one) => ({ ...one, destination: to(one.destination) })) },
+    ...route.mirror && { mirror: to(route.mirror) },
+    ...route.mirrors && { mirrors: route.mirrors.map((one) => ({ ...one, destination: to(one.destination) })) },
+  };
+}
+
+const resolvedMatch = (match: HttpMatch, namespace: string): HttpMatch =>
+  (match.gateways ? { ...match, gateways: match.gateways.map((name) => fullGateway(name, namespace)) } : match);
+
+/** 'namespace/name' of a gateway as a VirtualService names it: also by the form of a host, which is from older days. */
+export function fullGateway(name: string, namespace: string): string {
+  if (name === MESH_GATEWAY) return name;
+  if (name.startsWith('./')) return `${namespace}${name.slice(1)}`;
+  if (name.includes('/')) return name;
+  const [first, second] = name.split('.');
+  return second === undefined ? `${namespace}/${name}` : `${second}/${first}`;
+}
+
+/** VirtualServices by the gateways that they are for. */
+export class Routings {
+  private readonly byGateway = new Map<string, Routing[]>();
+  private readonly known = new Map<string, readonly Routing[]>();
+
+  public constructor(public readonly all: readonly Routing[]) {
+    for (const one of all) {
+      for (const gateway of new Set(one.gateways)) {
+        const others = this.byGateway.get(gateway);
+        if (others) others.push(one);
+        else this.byGateway.set(gateway, [one]);
+      }
+    }
+  }
+
+  /** Those for a gateway that a namespace sees: first what is for this namespace, then what is for certain ones, then what is for all. */
+  public visibleFrom(namespace: string, gateway: string): readonly Routing[] {
+    const key = `${gateway} ${namespace}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const visible = (this.byGateway.get(gateway) ?? []).filter(({ visibility }) => isVisible(visibility, namespace));
+    const rank = ({ visibility, namespace: own }: Routing) => (visibility.everywhere ? 2 : own === namespace ? 0 : 1);
+    const sorted = [0, 1, 2].flatMap((wanted) => visible.filter((one) => rank(one) === wanted));
+    this.known.set(key, sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,36 @@
+/** What a path of HTTP consists of. */
+export interface PathParts {
+  /** Without the query. */
+  readonly path: string;
+  /** With its question mark, or empty. */
+  readonly query: string;
+}
+
+export function partsOf(target: string): PathParts {
+  const end = target.search(/[?#]/);
+  if (end < 0) return { path: target, query: '' };
+  const hash = target.indexOf('#', end);
+  return { path: target.slice(0, end), query: target.slice(end, hash < 0 ? undefined : hash) };
+}
+
+const SUSPICIOUS = /[%\\]|\/\.\.?(?:\/|$)/;
+
+/** The path as Istio's proxies see it (`pathNormalization: BASE`): without dots that lead nowhere, escapes of what needs none, and `\`. */
+export function normalized(path: string): string {
+  if (!SUSPICIOUS.test(path)) return path;
+  const plain = path.replace(/%([0-9a-fA-F]{2})/g, unescapedIfPlain).replaceAll('\\', '/');
+  const segments: string[] = [];
+  const all = plain.split('/').slice(1);
+  all.forEach((segment, index) => {
+    const last = index === all.length - 1;
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+    if (last && (segment === '.' || segment === '..')) segments.push('');
+  });
+  return `/${segments.join('/')}`;
+}
+
+function unescapedIfPlain(escape: string, digits: string): string {
+  const character = String.fromCharCode(parseInt(digits, 16));
+  return /[A-Za-z0-9._~-]/.test(character) ? character : escape;
+}

@@ -1,0 +1,149 @@
+import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpHeaders, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
+import { RoutingHttp } from '../config/virtual-service';
+import { titleOfConfig } from '../config/config';
+import { Faults, Retries, RouteRef, Target } from '../outcome';
+import { Cors, corsOf } from './cors';
+import { faultsOf, NO_FAULTS } from './faults';
+import { authorityOf, changesOf, HeaderChanges, inTurn, together } from './headers';
+import { RouteMatch, routeMatch } from './match';
+import { Redirect, redirectOf } from './redirect';
+import { retriesOf } from './retries';
+import { PathChange, pathChange, unchanged } from './rewrite';
+
+/** A route as a proxy has it: one match, and what is done. */
+export interface Route {
+  readonly ref: RouteRef | undefined;
+  readonly match: RouteMatch;
+  readonly action: Action;
+  readonly faults: Faults;
+  readonly cors: Cors | undefined;
+}
+
+export type Action = RedirectAction | RespondAction | ForwardAction;
+
+export interface RedirectAction {
+  readonly kind: 'redirect';
+  readonly redirect: Redirect;
+  readonly responseChanges: readonly HeaderChanges[];
+}
+
+export interface RespondAction {
+  readonly kind: 'respond';
+  readonly status: number;
+  readonly body: string;
+  readonly responseChanges: readonly HeaderChanges[];
+}
+
+export interface ForwardAction {
+  readonly kind: 'forward';
+  readonly backends: readonly Backend[];
+  readonly mirrors: readonly { readonly target: Target; readonly percent: number }[];
+  readonly path: PathChange;
+  readonly retries: Retries;
+  readonly timeout: string | undefined;
+}
+
+/** One of the services that a route forwards to. */
+export interface Backend {
+  readonly target: Target;
+  readonly weight: number;
+  readonly share: number;
+  /** Empty where the request keeps its own. */
+  readonly authority: string;
+  readonly requestChanges: readonly HeaderChanges[];
+  readonly responseChanges: readonly HeaderChanges[];
+}
+
+/** What a route is made for. */
+export interface RouteContext {
+  readonly port: number;
+  /** Whether clients speak TLS to the listener. */
+  readonly secure: boolean;
+  /** What stands behind a destination. */
+  target(destination: VirtualServiceHttpMirror): Target;
+}
+
+/** The route of a service that has none: all goes to the service. */
+export const defaultRoute = (target: Target): Route => ({
+  ref: undefined,
+  match: routeMatch(undefined),
+  action: {
+    kind: 'forward',
+    backends: [{ target, weight: 1, share: 1, authority: '', requestChanges: [], responseChanges: [] }],
+    mirrors: [],
+    path: unchanged,
+    retries: retriesOf(undefined),
+    timeout: undefined,
+  },
+  faults: NO_FAULTS,
+  cors: undefined,
+});
+
+/** The route that a proxy gets for one entry of `match`, or for none. */
+export function routeOf({ route, from, index }: RoutingHttp, entry: HttpMatch | undefined, place: number | undefined, context: RouteContext): Route {
+  const match = routeMatch(entry);
+  return {
+    ref: { resource: titleOfConfig(from), index, ...route.name && { name: route.name }, ...place !== undefined && { match: place } },
+    match,
+    action: actionOf(route, match, context),
+    faults: faultsOf(route.fault),
+    cors: corsOf(route.corsPolicy),
+  };
+}
+
+function actionOf(route: HttpRoute, match: RouteMatch, context: RouteContext): Action {
+  const responseChanges = inTurn(changesOf(route.headers?.response));
+  if (route.redirect) {
+    const redirect = redirectOf(route.redirect, match.path, context.port, context.secure);
+    return redirect ? { kind: 'redirect', redirect, responseChanges } : { kind: 'respond', status: 500, body: '', responseChanges: [] };
+  }
+  if (route.directResponse) {
+    const { status, body } = route.directResponse;
+    return { kind: 'respond', status, body: body?.string ?? decoded(body?.bytes), responseChanges };
+  }
+  return {
+    kind: 'forward',
+    backends: backendsOf(route, context),
+    mirrors: mirrorsOf(route, context),
+    path: route.rewrite ? pathChange(route.rewrite, match.path) : unchanged,
+    retries: retriesOf(route.retries),
+    timeout: route.timeout,
+  };
+}
+
+const decoded = (bytes: string | undefined) => Buffer.from(bytes ?? '', 'base64').toString();
+
+function backendsOf({ route = [], headers, rewrite }: HttpRoute, { target }: RouteContext): Backend[] {
+  const authority = rewrite?.authority || authorityOf(headers);
+  const request = changesOf(headers?.request);
+  const response = changesOf(headers?.response);
+  const common = (own: VirtualServiceHttpHeaders | undefined) => ({ authority: authority || authorityOf(own) });
+  if (route.length === 1) {
+    const [{ destination, headers: own }] = route;
+    return [{
+      target: target(destination),
+      weight: 1,
+      share: 1,
+      ...common(own),
+      // What a route and its only destination change is one change.
+      requestChanges: inTurn(together(request, changesOf(own?.request))),
+      responseChanges: inTurn(together(response, changesOf(own?.response))),
+    }];
+  }
+  const weighted = route.filter(({ weight }) => weight);
+  const total = weighted.reduce((sum, { weight }) => sum + weight!, 0);
+  return weighted.map(({ destination, weight, headers: own }) => ({
+    target: target(destination),
+    weight: weight!,
+    share: weight! / total,
+    ...common(own),
+    requestChanges: inTurn(changesOf(own?.request), request),
+    responseChanges: inTurn(changesOf(own?.response), response),
+  }));
+}
+
+function mirrorsOf({ mirror, mirrorPercentage, mirrorPercent, mirrors = [] }: HttpRoute, { target }: RouteContext) {
+  const first = mirror ? [{ destination: mirror, percent: mirrorPercentage ? mirrorPercentage.value ?? 0 : mirrorPercent ?? 100 }] : [];
+  const others = mirrors.map(({ destination, percentage }) => ({ destination, percent: percentage ? percentage.value ?? 0 : 100 }));
+  return [...first, ...others].filter(({ percent }) => percent > 0).map(({ destination, percent }) => ({ target: target(destination), percent }));
+}

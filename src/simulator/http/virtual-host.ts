@@ -1,0 +1,61 @@
+import { Call } from './call';
+import { Redirect } from './redirect';
+import { Route } from './route';
+
+/** The routes of some hosts. */
+export interface VirtualHost {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  /** Whether requests without TLS are sent to HTTPS, whatever the routes are. */
+  readonly upgrade?: Redirect;
+}
+
+/** Finds the virtual host of a host: by its name, or else by the longest `*suffix`, or else by `*`. */
+export class VirtualHosts {
+  private readonly exact = new Map<string, VirtualHost>();
+  /** By the length of the suffix, the longest first. */
+  private suffixes: readonly (readonly [length: number, hosts: ReadonlyMap<string, VirtualHost>])[] = [];
+  private rest: VirtualHost | undefined;
+
+  /** The first virtual host for a domain keeps it. */
+  public add(domain: string, host: VirtualHost): void {
+    if (domain === '*') this.rest ??= host;
+    else if (domain.startsWith('*')) this.addSuffix(domain.slice(1), host);
+    else if (!this.exact.has(domain)) this.exact.set(domain, host);
+  }
+
+  private addSuffix(suffix: string, host: VirtualHost): void {
+    const same = this.suffixes.find(([length]) => length === suffix.length)?.[1];
+    if (same) {
+      if (!same.has(suffix)) (same as Map<string, VirtualHost>).set(suffix, host);
+    } else {
+      this.suffixes = [...this.suffixes, [suffix.length, new Map([[suffix, host]])] as const].sort(([a], [b]) => b - a);
+    }
+  }
+
+  public find(host: string): VirtualHost | undefined {
+    const same = this.exact.get(host);
+    if (same) return same;
+    for (const [length, hosts] of this.suffixes) {
+      if (length >= host.length) continue;
+      const found = hosts.get(host.slice(-length));
+      if (found) return found;
+    }
+    return this.rest;
+  }
+}
+
+/** The first route that matches a request. */
+export function routeFor({ routes }: VirtualHost, call: Call): Route | undefined {
+  for (const route of routes) {
+    if (matches(route, call)) return route;
+  }
+  return undefined;
+}
+
+function matches({ match: { conditions } }: Route, call: Call): boolean {
+  for (let i = 0; i < conditions.length; i++) {
+    if (!conditions[i].holds(call)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,196 @@
+import { hasLabels, Labels } from '../model/match/labels';
+import { Resource, titleOf } from '../model/resource';
+import { DestinationRules } from './config/destination-rule';
+import { gatewaysOf, serversOf } from './config/gateway';
+import { MeshOptions, MeshSettings, settingsOf } from './config/mesh-options';
+import { Sidecars } from './config/sidecar';
+import { Routings, routingsOf } from './config/virtual-service';
+import { Call, withoutPort } from './http/call';
+import { Entry } from './proxy/entry';
+import { GatewayProxy } from './proxy/gateway';
+import { SidecarContext, SidecarProxy } from './proxy/sidecar';
+import { kubernetesServices, Service } from './registry/service';
+import { serviceEntries } from './registry/service-entry';
+import { Services } from './registry/services';
+import { Workload, Workloads, workloadsOf } from './registry/workload';
+import { Request } from './request';
+
+/** A mesh made ready for requests. What proxies know is worked out when the first request comes to them. */
+export class Mesh {
+  private readonly context: SidecarContext;
+  private readonly workloads: Workloads;
+  private readonly sidecars: Sidecars;
+  private readonly gateways: ReturnType<typeof gatewaysOf>;
+  private readonly changers: readonly Resource[];
+  /** The labels by which configuration tells workloads apart. */
+  private readonly tellingLabels: ReadonlySet<string>;
+  private readonly sidecarProxies = new Map<string, SidecarProxy>();
+  private readonly gatewayProxies = new Map<string, GatewayProxy>();
+  private readonly workloadProxies = new Map<string, { proxy: SidecarProxy; unsure: readonly string[] }>();
+  private readonly gatewayWorkloads = new Map<string, Workload>();
+
+  private constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
+    this.workloads = new Workloads(workloadsOf(resources));
+    const services = new Services([
+      ...kubernetesServices(resources, this.workloads, settings),
+      ...serviceEntries(resources, this.workloads, settings),
+    ]);
+    this.context = { services, routings: new Routings(routingsOf(resources, settings)), rules: new DestinationRules(resources, settings) };
+    this.sidecars = new Sidecars(resources, settings.rootNamespace);
+    this.gateways = gatewaysOf(resources);
+    this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
+    this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
+  }
+
+  public static of(resources: readonly Resource[], options: MeshOptions = {}): Mesh {
+    return new Mesh(resources, settingsOf(options));
+  }
+
+  /**
+   * Where a request comes in.
+   *
+   * @throws where what sends it is not there
+   */
+  public entry(request: Request): Entry {
+    return 'gateway' in request.from ? this.gatewayEntry(request, request.from.gateway) : this.sidecarEntry(request, request.from.workload);
+  }
+
+  private sidecarEntry(request: Request, name: string): Entry {
+    const { proxy, unsure } = this.sidecarOf(name);
+    const port = request.port ?? 80;
+    const [namespace] = name.split('/');
+    const listener = proxy.listener(port, this.called(request, namespace));
+    const title = `sidecar of ${name}, port ${port}`;
+    const open = this.settings.outboundTrafficPolicy === 'ALLOW_ANY';
+    if (!listener) {
+      return open ? { kind: 'open', listener: title, unsure } : { kind: 'closed', listener: title, unsure, reason: 'the sidecar knows nothing at this port' };
+    }
+    if (listener.kind === 'other') {
+      return { kind: 'unmodelled', listener: title, unsure, reason: `port ${port} of '${listener.service.host}' is ${listener.port.protocol}, not HTTP` };
+    }
+    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port, 'http'), rest: open ? 'passed on' : 'bad gateway' };
+  }
+
+  private sidecarOf(name: string): { proxy: SidecarProxy; unsure: readonly string[] } {
+    const known = this.workloadProxies.get(name);
+    if (known) return known;
+    const workload = this.workloads.get(name);
+    if (!workload) throw new Error(`no workload '${name}' is among the manifests; give 'namespace/name' of one`);
+    const made = { proxy: this.proxyOf(workload), unsure: this.changersOf(workload) };
+    this.workloadProxies.set(name, made);
+    return made;
+  }
+
+  private proxyOf({ namespace, labels }: Workload): SidecarProxy {
+    const telling = Object.fromEntries(Object.entries(labels).filter(([key]) => this.tellingLabels.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = `${namespace} ${JSON.stringify(telling)}`;
+    const known = this.sidecarProxies.get(key);
+    if (known) return known;
+    const made = new SidecarProxy(this.context, namespace, telling, this.sidecars.get(namespace, labels));
+    this.sidecarProxies.set(key, made);
+    return made;
+  }
+
+  /** The service whose address DNS gives for the host, or that has the address that is called. */
+  private called({ host, address }: Request, namespace: string): Service | undefined {
+    const { services } = this.context;
+    if (address !== undefined) return services.all.find(({ addresses }) => addresses.includes(address));
+    const name = withoutPort(host).toLowerCase().replace(/\.$/, '');
+    for (const suffix of ['', `.${namespace}.svc.cluster.local`, '.svc.cluster.local', '.cluster.local']) {
+      const found = services.named(name + suffix)[0];
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private gatewayEntry(request: Request, name: string): Entry {
+    const workload = this.gatewayWorkload(name);
+    const port = request.port ?? 80;
+    const unsure = this.changersOf(workload);
+    const listener = this.gatewayProxy(workload).listener(port);
+    const title = listener?.title ?? `gateway ${workload.namespace}/${workload.name}, port ${port}`;
+    if (!listener) return { kind: 'closed', listener: title, unsure, reason: `no server of a Gateway has port ${port}` };
+    if (listener.kind === 'other') return { kind: 'unmodelled', listener: title, unsure, reason: listener.reason };
+    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port, 'http'), rest: 'not found' };
+  }
+
+  private gatewayProxy(workload: Workload): GatewayProxy {
+    const key = `${workload.namespace}/${workload.name}`;
+    const known = this.gatewayProxies.get(key);
+    if (known) return known;
+    const { namespace, labels } = workload;
+    const made = new GatewayProxy(this.context, namespace, labels, serversOf(this.gateways, labels), this.portsOf(workload));
+    this.gatewayProxies.set(key, made);
+    return made;
+  }
+
+  /** What serves a Gateway: the workload that it selects, or one that is thought of where the manifests have none. */
+  private gatewayWorkload(name: string): Workload {
+    const known = this.gatewayWorkloads.get(name);
+    if (known) return known;
+    const gateway = this.gateways.find((one) => `${one.namespace}/${one.name}` === name);
+    const made = gateway ? this.selectedBy(gateway.spec.selector ?? {}, gateway) : this.workloads.get(name);
+    if (!made) throw new Error(`no Gateway '${name}' is among the manifests; give 'namespace/name' of one`);
+    this.gatewayWorkloads.set(name, made);
+    return made;
+  }
+
+  private selectedBy(selector: Labels, { namespace, name }: { readonly namespace: string; readonly name: string }): Workload {
+    const found = this.workloads.all.find(({ labels }) => hasLabels(labels, selector));
+    if (found) return found;
+    const isUsual = hasLabels(USUAL_GATEWAY.labels, selector);
+    return isUsual ? USUAL_GATEWAY : { name, namespace, labels: selector, ports: new Map() };
+  }
+
+  /** Where a gateway listens for a port of a server: at the target of a Service's port of that number, else at that number. */
+  private portsOf({ namespace, labels, ports }: Workload): (port: number) => number {
+    const services = this.context.services.all.filter(({ kubernetes, namespace: own, resource }) => kubernetes && own === namespace && isSelected(resource, labels));
+    const given = services.flatMap(({ resource }) => (resource.object.spec as { ports?: readonly GatewayPort[] }).ports ?? []);
+    const all: readonly GatewayPort[] = given.length ? given : labels === USUAL_GATEWAY.labels ? USUAL_PORTS : [];
+    return (port) => {
+      const target = all.find((one) => one.port === port)?.targetPort ?? port;
+      return typeof target === 'number' ? target : ports.get(target) ?? port;
+    };
+  }
+
+  private changersOf({ namespace, labels }: Workload): readonly string[] {
+    return this.changers
+      .filter((one) => one.namespace === namespace || one.namespace === this.settings.rootNamespace)
+      .filter(({ object }) => hasLabels(labels, selectorOf(object.spec as ChangerSpec)))
+      .map((one) => `${titleOf(one)} changes what the proxy does`);
+  }
+}
+
+interface GatewayPort {
+  readonly port: number;
+  readonly targetPort?: number | string;
+}
+
+/** The gateway that Istio's chart installs, for meshes whose manifests do not have it. */
+const USUAL_GATEWAY: Workload = {
+  name: 'istio-ingressgateway', namespace: 'istio-system', labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' }, ports: new Map(),
+};
+const USUAL_PORTS: readonly GatewayPort[] = [{ port: 80, targetPort: 8080 }, { port: 443, targetPort: 8443 }];
+
+function isSelected(resource: Resource, labels: Labels): boolean {
+  const selector = (resource.object.spec as { selector?: Labels } | undefined)?.selector ?? {};
+  return Object.keys(selector).length > 0 && hasLabels(labels, selector);
+}
+
+/** What may do anything to a request. */
+const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
+
+interface ChangerSpec {
+  readonly workloadSelector?: { readonly labels?: Labels };
+  readonly selector?: { readonly matchLabels?: Labels };
+}
+
+const selectorOf = (spec: ChangerSpec = {}): Labels => spec.workloadSelector?.labels ?? spec.selector?.matchLabels ?? {};
+
+function tellingLabelsOf({ routings, rules }: SidecarContext, sidecars: Sidecars): Set<string> {
+  return new Set([
+    ...routings.all.flatMap(({ http }) => http.flatMap(({ route }) => (route.match ?? []).flatMap(({ sourceLabels }) => Object.keys(sourceLabels ?? {})))),
+    ...rules.all.flatMap(({ spec }) => Object.keys(spec.workloadSelector?.matchLabels ?? {})),
+    ...sidecars.all.flatMap(({ spec }) => Object.keys(spec.workloadSelector?.labels ?? {})),
+  ]);
+}

@@ -1,0 +1,122 @@
+import { HeaderChanges } from './http/headers';
+
+/** What becomes of a request. */
+export type Outcome = Forwarded | Answered | PassedOn | Refused | Unmodelled;
+
+interface Common {
+  /** What decided, from the listener to the route. */
+  readonly decision: Decision;
+  /** What is not modelled and may change the answer; empty where the answer is sure. */
+  readonly unsure: readonly string[];
+}
+
+export interface Decision {
+  /** Where the request is taken, such as `Gateway shop/web, port 80`. */
+  readonly listener: string;
+  /** The host whose routes are asked. */
+  readonly virtualHost?: string;
+  readonly route?: RouteRef;
+}
+
+/** A route by the place where it is written. A service without a VirtualService has a route that is written nowhere. */
+export interface RouteRef {
+  /** Such as `VirtualService shop/web`. */
+  readonly resource: string;
+  readonly name?: string;
+  /** Place in `spec.http`. */
+  readonly index: number;
+  /** Place in its `match`. */
+  readonly match?: number;
+}
+
+/** It is sent on to a service, or to one of several. */
+export interface Forwarded extends Common {
+  readonly kind: 'forwarded';
+  /** Their shares make one. */
+  readonly destinations: readonly Destination[];
+  readonly mirrors: readonly Mirror[];
+  /** What is done to some of the requests on purpose. */
+  readonly faults: Faults;
+  /** As written, such as `10s`; none where there is no limit. */
+  readonly timeout?: string;
+  readonly retries: Retries;
+  readonly cors?: CorsHeaders;
+}
+
+export interface Target {
+  readonly host: string;
+  readonly subset?: string;
+  readonly port: number;
+  /** Which may answer: workloads as 'namespace/name', or addresses. */
+  readonly endpoints: readonly string[];
+  /** Why none can, with the status that the client gets. */
+  readonly failure?: { readonly status: number; readonly reason: string };
+  /** Why it is not known what answers. */
+  readonly unsure?: string;
+}
+
+export interface Destination extends Target {
+  /** As written, 1 where there is only one. */
+  readonly weight: number;
+  /** Between 0 and 1. */
+  readonly share: number;
+  /** The request as it leaves the proxy. */
+  readonly request: SentRequest;
+  /** What is done to the headers of the answer, one after the other. */
+  readonly responseChanges: readonly HeaderChanges[];
+}
+
+export interface SentRequest {
+  readonly method: string;
+  readonly authority: string;
+  /** With the query. */
+  readonly path: string;
+  /** By names in lower case; those that proxies add by themselves aside. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Mirror extends Target {
+  readonly percent: number;
+}
+
+export interface Faults {
+  readonly delay?: { readonly delay: string; readonly percent: number };
+  readonly abort?: { readonly status?: number; readonly grpcStatus?: string; readonly percent: number };
+}
+
+export interface Retries {
+  readonly attempts: number;
+  readonly on: string;
+  readonly perTryTimeout?: string;
+}
+
+/** Headers of the answer by which a browser lets a page of this origin see it. */
+export type CorsHeaders = Readonly<Record<string, string>>;
+
+/** A proxy answers itself. */
+export interface Answered extends Common {
+  readonly kind: 'answered';
+  readonly status: number;
+  readonly by: 'redirect' | 'direct response' | 'abort' | 'preflight' | 'no virtual host' | 'no route' | 'unknown host';
+  readonly location?: string;
+  readonly body?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly faults: Faults;
+}
+
+/** It goes to the address that was called, which the mesh does not know. */
+export interface PassedOn extends Common {
+  readonly kind: 'passed on';
+}
+
+/** There is no connection. */
+export interface Refused extends Common {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+/** What becomes of it is not known. */
+export interface Unmodelled extends Common {
+  readonly kind: 'unmodelled';
+  readonly reason: string;
+}

@@ -1,0 +1,119 @@
+import { commonHosts } from '../../model/match/host';
+import { Labels } from '../../model/match/labels';
+import { VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
+import { GatewayServer, isPlainHttp } from '../config/gateway';
+import { isVisible } from '../config/visibility';
+import { Routing } from '../config/virtual-service';
+import { HTTPS_REDIRECT } from '../http/redirect';
+import { Route, RouteContext } from '../http/route';
+import { routesOf } from '../http/routes';
+import { VirtualHost, VirtualHosts } from '../http/virtual-host';
+import { Target } from '../outcome';
+import { Service } from '../registry/service';
+import { KnownServices } from './known-services';
+import { SidecarContext } from './sidecar';
+import { targetOf } from './target';
+
+/** What a gateway's proxy does with what clients send. */
+export class GatewayProxy {
+  private readonly known = new KnownServices();
+  private readonly listeners = new Map<number, GatewayListener>();
+
+  /**
+   * @param servers of all Gateways that select it
+   * @param portOf where it listens for a port of a server
+   */
+  public constructor(
+    private readonly context: SidecarContext,
+    private readonly namespace: string,
+    private readonly labels: Labels,
+    private readonly servers: readonly GatewayServer[],
+    private readonly portOf: (port: number) => number,
+  ) {
+    for (const service of context.services.visibleFrom(namespace)) this.known.add(service);
+  }
+
+  /** What takes connections to a port of its Services, or undefined where nothing does. */
+  public listener(port: number): GatewayListener | undefined {
+    const number = this.portOf(port);
+    const known = this.listeners.get(number);
+    if (known) return known;
+    const servers = this.servers.filter(({ spec }) => this.portOf(spec.port.number) === number);
+    if (servers.length === 0) return undefined;
+    const [first] = servers;
+    // What comes first decides what the port speaks; servers of something else are left out.
+    const plain = servers.filter(isPlainHttp);
+    const made: GatewayListener = isPlainHttp(first)
+      ? { kind: 'http', title: titleOf(first), hosts: this.hostsOf(plain) }
+      : { kind: 'other', title: titleOf(first), reason: `${first.spec.port.protocol} at a gateway is not modelled` };
+    this.listeners.set(number, made);
+    return made;
+  }
+
+  private hostsOf(servers: readonly GatewayServer[]): VirtualHosts {
+    const byHost = new Map<string, { routes: Route[]; upgrades: boolean }>();
+    const routesOfGateway = new Map<string, Route[]>();
+    for (const server of servers) {
+      for (const routing of this.context.routings.visibleFrom(this.namespace, server.gatewayName)) {
+        const own = server.hosts.filter(({ namespace }) => namespace === undefined || namespace === routing.namespace).map(({ host }) => host);
+        const common = commonHosts(own, routing.hosts);
+        if (common.length === 0) continue;
+        const key = `${server.gatewayName} ${routing.namespace}/${routing.name}`;
+        const routes = routesOfGateway.get(key) ?? this.routes(routing, server);
+        if (routes.length === 0) continue;
+        routesOfGateway.set(key, routes);
+        for (const host of common.map((one) => one.toLowerCase())) {
+          const known = byHost.get(host);
+          if (known) known.routes.push(...routes);
+          else byHost.set(host, { routes: [...routes], upgrades: false });
+          if (server.spec.tls?.httpsRedirect) byHost.get(host)!.upgrades = true;
+        }
+      }
+      if (server.spec.tls?.httpsRedirect) {
+        // A host that is for the routes of one namespace is not redirected by itself.
+        for (const host of server.hosts.filter(({ namespace }) => namespace === undefined).map((one) => one.host.toLowerCase())) {
+          const known = byHost.get(host);
+          if (known) known.upgrades = true;
+          else byHost.set(host, { routes: [], upgrades: true });
+        }
+      }
+    }
+    const hosts = new VirtualHosts();
+    for (const [name, { routes, upgrades }] of byHost) hosts.add(name, virtualHost(name, routes, upgrades));
+    return hosts;
+  }
+
+  private routes(routing: Routing, { gatewayName, spec }: GatewayServer): Route[] {
+    const context: RouteContext = {
+      port: spec.port.number,
+      secure: !!spec.tls,
+      target: (destination) => this.target(destination, spec.port.number, routing.namespace),
+    };
+    return routesOf(routing, { namespace: this.namespace, labels: this.labels, gateway: gatewayName }, context);
+  }
+
+  private target({ host, subset, port }: VirtualServiceHttpMirror, serverPort: number, owner: string): Target {
+    const known = this.known.get(host.toLowerCase());
+    const named = this.namedIn(owner, host) ?? known;
+    const number = port?.number ?? (named?.ports.length === 1 ? named.ports[0].number : serverPort);
+    return targetOf({ host, subset, port: number }, known, this.context.rules, this);
+  }
+
+  /** The service of this name that the namespace of a VirtualService has, if the gateway sees it. */
+  private namedIn(owner: string, host: string): Service | undefined {
+    return this.context.services.named(host.toLowerCase())
+      .find(({ namespace, visibility }) => namespace === owner && isVisible(visibility, this.namespace));
+  }
+}
+
+export type GatewayListener =
+  | { readonly kind: 'http'; readonly title: string; readonly hosts: VirtualHosts }
+  | { readonly kind: 'other'; readonly title: string; readonly reason: string };
+
+const titleOf = ({ gatewayName, spec }: GatewayServer) => `Gateway ${gatewayName}, port ${spec.port.number}`;
+
+/** Several VirtualServices for one host are asked in turn, and what matches everything comes last. */
+function virtualHost(name: string, routes: readonly Route[], upgrades: boolean): VirtualHost {
+  const sorted = [...routes.filter(({ match }) => !match.catchAll), ...routes.filter(({ match }) => match.catchAll)];
+  return { name, routes: sorted, ...upgrades && { upgrade: HTTPS_REDIRECT } };
+}

@@ -1,0 +1,26 @@
+import { hasLabels, Labels } from '../../model/match/labels';
+import { DestinationRules } from '../config/destination-rule';
+import { Target } from '../outcome';
+import { Service } from '../registry/service';
+
+/** What stands behind a host, subset and port, as a proxy knows it. */
+export function targetOf(
+  { host, subset, port }: { readonly host: string; readonly subset?: string; readonly port: number },
+  service: Service | undefined,
+  rules: DestinationRules,
+  { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
+): Target {
+  const target = { host, ...subset && { subset }, port };
+  const fails = (reason: string): Target => ({ ...target, endpoints: [], failure: { status: 503, reason } });
+  if (!service) return fails(`no service '${host}' is known to the proxy`);
+  const servicePort = service.ports.find(({ number }) => number === port);
+  if (!servicePort) return fails(`'${host}' has no port ${port}`);
+  const selector = subset ? rules.get(service, namespace, labels)?.subsets.find(({ name }) => name === subset) : undefined;
+  if (subset && !selector) return fails(`no DestinationRule that the proxy follows gives '${host}' a subset '${subset}'`);
+  if (service.resolution === 'passthrough' || service.resolution === 'alias') {
+    return { ...target, endpoints: [], unsure: `'${host}' has no endpoints of its own: the address that is called decides` };
+  }
+  const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && hasLabels(one.labels, selector?.labels ?? {}));
+  if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`);
+  return { ...target, endpoints: endpoints.map(({ name }) => name) };
+}

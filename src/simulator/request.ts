@@ -1,0 +1,17 @@
+/** Who sends a request: a client of a Gateway, or a workload of the mesh; both as 'namespace/name'. */
+export type Source = { readonly gateway: string } | { readonly workload: string };
+
+/** A request of HTTP. */
+export interface Request {
+  readonly from: Source;
+  readonly host: string;
+  /** @default '/' */
+  readonly path?: string;
+  /** @default 'GET' */
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the Service that is called, or of the gateway's. @default 80 */
+  readonly port?: number;
+  /** The address that is called. @default the one that DNS gives for the host */
+  readonly address?: string;
+}
