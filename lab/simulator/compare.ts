@@ -17,13 +17,14 @@ export function expectations(outcome: Outcome): Map<string, number> {
     case 'passed on': return new Map([['passed on', 1]]);
     case 'unmodelled': return new Map();
     case 'answered': {
-      const { status, location, body, headers, by } = outcome;
-      return new Map([[[status, location, body, some(headers, by === 'preflight' ? CORS : COMPARED)].filter(Boolean).join(' '), 1]]);
+      const { status, location, body, headers } = outcome;
+      return new Map([[[status, location, body, some(headers, [...COMPARED, ...CORS])].filter(Boolean).join(' '), 1]]);
     }
     case 'forwarded': {
       const shares = new Map<string, number>();
       for (const one of outcome.destinations) {
-        const answers = one.failure ? [`${one.failure.status}`] : one.endpoints.map((endpoint) => described(endpoint, one, outcome.cors));
+        const headers = { ...changed({}, one.responseChanges), ...outcome.cors };
+        const answers = one.failure ? [[one.failure.status, some(headers, [...COMPARED, ...CORS])].filter(Boolean).join(' ')] : one.endpoints.map((endpoint) => described(endpoint, one, outcome.cors));
         for (const answer of answers) shares.set(answer, (shares.get(answer) ?? 0) + one.share / answers.length);
       }
       return shares;
@@ -38,7 +39,7 @@ function described(endpoint: string, { request, responseChanges }: Destination, 
 }
 
 /** What came of it, in the same words. */
-export function described2(answer: MeshAnswer): string {
+export function found(answer: MeshAnswer): string {
   const { seen, status, headers, body, error } = answer;
   if (seen) {
     const program = seen.service === 'partner' ? 'partner' : `${seen.service}-${seen.version}`;

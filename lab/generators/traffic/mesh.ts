@@ -21,7 +21,7 @@ const virtualService = fc.record({
   namespace: fc.constantFrom('shop', 'shop', 'apps'),
   spec: object({
     hosts,
-    gateways: often(fc.constantFrom(['mesh'], ['edge'], ['shop/edge', 'mesh'], ['shop/other'], ['shop/edge', 'shop/other']), 0.6),
+    gateways: often(fc.constantFrom(['mesh'], ['shop/edge'], ['shop/edge', 'mesh'], ['shop/edge', 'mesh'], ['shop/other'], ['edge', 'shop/other']), 0.7),
     http: fc.array(httpRoute, { minLength: 1, maxLength: 4 }),
     exportTo: exportTo(0.2),
   }),
@@ -63,7 +63,7 @@ const sidecar = fc.record({
 }).filter(({ namespace, spec }) => namespace !== 'istio-system' || !spec.workloadSelector)
   .map(({ name, namespace, spec }) => manifest(NETWORKING, 'Sidecar', name, spec, namespace));
 
-const SERVER_HOSTS = [['*'], ['*.example.com'], ['shop/*'], ['./www.example.com', 'unknown.example.org'], ['apps/*.com', 'web.shop.svc.cluster.local'], ['*.com']];
+const SERVER_HOSTS = [['*'], ['*'], ['*'], ['*', '*.example.com'], ['*.example.com'], ['shop/*'], ['./www.example.com', 'unknown.example.org'], ['apps/*.com', 'web.shop.svc.cluster.local'], ['*.com']];
 
 const server = fc.record({ hosts: fc.constantFrom(...SERVER_HOSTS), port: fc.constantFrom(80, 80, 8080, 8081), redirect: fc.integer({ min: 0, max: 9 }) })
   .map(({ hosts: all, port, redirect }) => ({
@@ -76,12 +76,17 @@ const gatewayOf = (name: string) => fc.uniqueArray(server, { minLength: 1, maxLe
 const byKey = { selector: ({ kind, metadata }: Manifest) => `${kind} ${metadata.namespace}/${metadata.name}` };
 const some = (one: fc.Arbitrary<Manifest>, maxLength: number) => fc.uniqueArray(one, { ...byKey, maxLength });
 
+/** Age decides which of two comes first; of the same age the name does. */
+const aged = (manifests: fc.Arbitrary<Manifest[]>): fc.Arbitrary<Manifest[]> =>
+  fc.tuple(manifests, fc.array(fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', '2026-01-01T00:00:02Z'), { minLength: 12, maxLength: 12 }))
+    .map(([all, times]) => all.map((one, index) => ({ ...one, metadata: { ...one.metadata, creationTimestamp: times[index % times.length] } })));
+
 /** What is added to the base. */
-export const meshConfiguration: fc.Arbitrary<Manifest[]> = fc.tuple(
-  some(virtualService, 4),
+export const meshConfiguration: fc.Arbitrary<Manifest[]> = aged(fc.tuple(
+  some(virtualService, 5),
   some(delegate, 2),
   fc.oneof({ weight: 3, arbitrary: fc.constant(USUAL_RULES) }, { weight: 2, arbitrary: some(destinationRule, 4) }),
   fc.oneof({ weight: 4, arbitrary: fc.constant<Manifest[]>([]) }, { weight: 1, arbitrary: some(sidecar, 2) }),
   gatewayOf('edge').map((one) => [one]),
   fc.oneof({ weight: 2, arbitrary: fc.constant<Manifest[]>([]) }, { weight: 1, arbitrary: gatewayOf('other').map((one) => [one]) }),
-).map((all) => all.flat());
+).map((all) => all.flat()));

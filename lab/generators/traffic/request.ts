@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Request } from '../../../src/simulator';
+import { Manifest } from '../../light';
 import { CALLERS, PARTNER } from './base';
 import { PATHS } from './route';
 
@@ -27,9 +28,25 @@ const crossOrigin = fc.record({ path, origin: fc.constantFrom('http://gold.com',
   }));
 const what = fc.oneof({ weight: 6, arbitrary: plain }, { weight: 1, arbitrary: crossOrigin });
 
+/** A host that the mesh mentions, by its place among those, or one that it may not know. */
+type Host = number | string;
+const host = (others: string[]): fc.Arbitrary<Host> =>
+  fc.oneof({ weight: 1, arbitrary: fc.constantFrom<Host>(...others) }, { weight: 2, arbitrary: fc.nat({ max: 99 }) as fc.Arbitrary<Host> });
+
 const where = fc.oneof(
-  fc.record({ from: fc.constantFrom(...CALLERS.map((workload) => ({ workload }))), host: fc.constantFrom(...FROM_WORKLOADS), port: fc.constantFrom(80, 80, 80, 8080) }),
-  fc.record({ from: fc.constant({ gateway: 'shop/edge' }), host: fc.constantFrom(...FROM_GATEWAY), port: fc.constantFrom(80, 80, 80, 8080, 8081) }),
+  fc.record({ from: fc.constantFrom(...CALLERS.map((workload) => ({ workload }))), host: host(FROM_WORKLOADS), port: fc.constantFrom(80, 80, 80, 8080) }),
+  fc.record({ from: fc.constant({ gateway: 'shop/edge' }), host: host(FROM_GATEWAY), port: fc.constantFrom(80, 80, 80, 80, 80, 8080, 8081) }),
 );
 
-export const meshRequest: fc.Arbitrary<Request> = fc.tuple(where, what).map(([one, other]) => ({ ...one, ...other }));
+export type RequestTemplate = Omit<Request, 'host'> & { readonly host: Host };
+
+export const requestTemplate: fc.Arbitrary<RequestTemplate> = fc.tuple(where, what).map(([one, other]) => ({ ...one, ...other }));
+
+/** The request that a template is in a mesh. */
+export function requestIn(manifests: readonly Manifest[], { host: wanted, ...others }: RequestTemplate): Request {
+  if (typeof wanted === 'string') return { ...others, host: wanted };
+  const isFor = ({ gateways = ['mesh'] }: { gateways?: string[] }) => gateways.some((one) => (one === 'mesh') === ('workload' in others.from));
+  const hosts = manifests.filter(({ kind, spec }) => kind === 'VirtualService' && isFor(spec)).flatMap(({ metadata, spec }) =>
+    (spec.hosts ?? []).map((one: string) => (one.includes('.') ? one.replace('*', 'web.shop') : `${one}.${metadata.namespace}.svc.cluster.local`)) as string[]);
+  return { ...others, host: hosts[wanted % hosts.length] ?? 'web.shop' };
+}

@@ -77,7 +77,7 @@ const rewrite = fc.oneof(
   object({ uri: often(fc.constantFrom('/', '/new', '/new/', '/v1/x'), 0.8), authority: often(fc.constantFrom('new.example.com'), 0.4) })
     .filter((made) => Object.keys(made).length > 0),
   fc.constantFrom(
-    { match: '/([a-z]+)/([a-z0-9]+)', rewrite: '/\\2/\\1' }, { match: 'a', rewrite: 'zz' }, { match: '^/cart(/[0-9]*)?', rewrite: '/basket\\1' }, { match: 'b*', rewrite: '-' },
+    { match: '/([a-z]+)/([a-z0-9]+)', rewrite: '/\\2/\\1' }, { match: 'a', rewrite: 'zz' }, { match: '^/cart(/[0-9]*)?', rewrite: '/basket\\1' }, { match: '/b*', rewrite: '/x' },
   ).map((uriRegexRewrite) => ({ uriRegexRewrite })),
 );
 

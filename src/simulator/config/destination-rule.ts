@@ -48,7 +48,7 @@ export class DestinationRules {
     const own = namespace === rootNamespace ? this.rootOnly : this.local.get(namespace);
     const rules = own?.nearest(host) ?? this.exportedFrom(owner, host, namespace) ?? this.exportedFrom(rootNamespace, host, namespace) ?? [];
     return rules.find((one) => one.selector && one.namespace === namespace && hasLabels(labels, one.selector))
-      ?? rules.findLast(({ selector }) => !selector);
+      ?? rules.filter(({ selector }) => !selector).at(-1);
   }
 
   private exportedFrom(owner: string, host: string, namespace: string): MergedRule[] | undefined {

@@ -3,7 +3,7 @@ import { HttpEntry } from '../proxy/entry';
 import { Call } from './call';
 import { NO_FAULTS } from './faults';
 import { changed, HeaderChanges } from './headers';
-import { Backend, ForwardAction, Route } from './route';
+import { Action, Backend, ForwardAction, RedirectAction, RespondAction, Route } from './route';
 import { routeFor, VirtualHost } from './virtual-host';
 
 /** What becomes of a request at a listener of HTTP. */
@@ -29,21 +29,30 @@ function withoutHost(decision: Decision, unsure: readonly string[], rest: HttpEn
 function routed(route: Route, call: Call, decision: Decision, unsure: readonly string[]): Outcome {
   const { action, faults, cors } = route;
   const { abort } = faults;
-  if (abort?.percent === 100 && abort.status) return { ...answered(decision, unsure, abort.status, 'abort'), faults };
+  if (abort?.percent === 100 && abort.status) return { ...aborted(action, abort.status, decision, unsure), faults };
+  if (action.kind !== 'forward') return { ...proxyAnswer(action, call, decision, unsure), headers: changed(NO_HEADERS, action.responseChanges), faults };
+  // Only where there is something to forward to does a proxy do anything for browsers.
   const preflight = cors?.preflight(call);
   if (preflight) return { ...answered(decision, unsure, 200, 'preflight'), headers: preflight, faults };
-  switch (action.kind) {
-    case 'redirect': {
-      const location = action.redirect.location(call);
-      return { ...answered(decision, unsure, action.redirect.status, 'redirect'), location, headers: changed(NO_HEADERS, action.responseChanges), faults };
-    }
-    case 'respond':
-      return { ...answered(decision, unsure, action.status, 'direct response'), body: action.body, headers: changed(NO_HEADERS, action.responseChanges), faults };
-    case 'forward': return forwarded(route, action, call, decision, unsure);
-  }
+  return forwarded(route, action, call, decision, unsure);
+}
+
+function proxyAnswer(action: RedirectAction | RespondAction, call: Call, decision: Decision, unsure: readonly string[]): Answered {
+  if (action.kind === 'respond') return { ...answered(decision, unsure, action.status, 'direct response'), body: action.body };
+  return { ...answered(decision, unsure, action.redirect.status, 'redirect'), location: action.redirect.location(call) };
 }
 
 const NO_HEADERS = {};
+
+/** Such an answer has the headers that the answer of the route would have, of whichever destination. */
+function aborted(action: Action, status: number, decision: Decision, unsure: readonly string[]): Answered {
+  const [first, ...others] = action.kind === 'forward' ? action.backends.map((one) => one.responseChanges) : [action.responseChanges];
+  const differ = others.some((one) => JSON.stringify(one) !== JSON.stringify(first));
+  return {
+    ...answered(decision, differ ? [...unsure, 'headers of the answer depend on the destination, which is chosen by chance'] : unsure, status, 'abort'),
+    headers: changed(NO_HEADERS, first),
+  };
+}
 
 function forwarded({ faults, cors }: Route, action: ForwardAction, call: Call, decision: Decision, unsure: readonly string[]): Forwarded {
   const path = action.path(call.path) + call.query;

@@ -16,7 +16,7 @@ export function corsOf(spec: VirtualServiceHttpCorsPolicy | undefined): Cors | u
   const tests = (spec.allowOrigins ?? spec.allowOrigin?.map((exact) => ({ exact })) ?? [])
     .map((one) => textTest(one)).filter((test): test is TextTest => test !== undefined);
   const allows = (origin: string | undefined): origin is string => origin !== undefined && origin !== '' && tests.some((test) => test(origin));
-  const credentials = spec.allowCredentials ? { 'access-control-allow-credentials': 'true' } : {};
+  const credentials: CorsHeaders = spec.allowCredentials ? { 'access-control-allow-credentials': 'true' } : {};
   const headers = (origin: string): CorsHeaders => ({
     'access-control-allow-origin': origin,
     ...credentials,

@@ -25,8 +25,8 @@ export class GatewayProxy {
    */
   public constructor(
     private readonly context: SidecarContext,
-    private readonly namespace: string,
-    private readonly labels: Labels,
+    public readonly namespace: string,
+    public readonly labels: Labels,
     private readonly servers: readonly GatewayServer[],
     private readonly portOf: (port: number) => number,
   ) {

@@ -35,8 +35,8 @@ export class SidecarProxy {
 
   public constructor(
     private readonly context: SidecarContext,
-    private readonly namespace: string,
-    private readonly labels: Labels,
+    public readonly namespace: string,
+    public readonly labels: Labels,
     sidecar: Config<SidecarSpec> | undefined,
   ) {
     const specs = sidecar?.spec.egress?.length ? sidecar.spec.egress : [EVERYTHING];
