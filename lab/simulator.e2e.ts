@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { readText } from '../src/model/read';
 import { validateObject } from '../src/schema/validate-object';
-import { Mesh, Request, simulate } from '../src/simulator';
+import { buildMesh, Mesh, Request, simulate } from '../src/simulator';
 import { base } from './generators/traffic/base';
 import { meshConfiguration } from './generators/traffic/mesh';
 import { requestIn, requestTemplate } from './generators/traffic/request';
@@ -29,9 +29,13 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 const meshOf = (manifests: readonly Manifest[]) =>
-  Mesh.of(readText(manifests.map((one) => JSON.stringify(one)).join('\n---\n'), 'mesh.yaml').resources, { outboundTrafficPolicy: 'REGISTRY_ONLY' });
+  buildMesh(readText(manifests.map((one) => JSON.stringify(one)).join('\n---\n'), 'mesh.yaml').resources, { outboundTrafficPolicy: 'REGISTRY_ONLY' });
 
 const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
+
+/** Whether so many of all tries may come of a share. */
+const isLikely = (count: number, tries: number, share: number) =>
+  Math.abs(count - tries * share) <= DEVIATIONS * Math.sqrt(tries * share * (1 - share)) + 1e-9;
 
 /** What is different between the simulator and the mesh, for one request; undefined where nothing is. */
 async function difference(mesh: Mesh, request: Request): Promise<object | undefined> {
@@ -43,7 +47,7 @@ async function difference(mesh: Mesh, request: Request): Promise<object | undefi
   const seen = new Map<string, number>();
   for (const what of answers.map(found)) seen.set(what, (seen.get(what) ?? 0) + 1);
   const others = [...seen.keys()].filter((one) => !expected.has(one));
-  const rare = [...expected].filter(([one, share]) => Math.abs((seen.get(one) ?? 0) - tries * share) > DEVIATIONS * Math.sqrt(tries * share * (1 - share)) + 1e-9);
+  const rare = [...expected].filter(([one, share]) => !isLikely(seen.get(one) ?? 0, tries, share));
   if (others.length === 0 && rare.length === 0) return undefined;
   return { request, simulated: Object.fromEntries(expected), decision: outcome.decision, seen: Object.fromEntries(seen) };
 }

@@ -1,7 +1,7 @@
 import { Destination, Outcome } from '../../src/simulator';
 import { changed } from '../../src/simulator/http/headers';
-import { MeshAnswer } from '../light';
 import { HEADERS } from '../generators/traffic/route';
+import { MeshAnswer } from '../light';
 
 /** What of an answer is compared, as text, so that a difference can be read. */
 const COMPARED = [...HEADERS.map((name) => name.toLowerCase()), 'x-other'];

@@ -15,6 +15,9 @@ import { Services } from './registry/services';
 import { Workload, Workloads, workloadsOf } from './registry/workload';
 import { Request } from './request';
 
+/** Makes a mesh ready for requests. */
+export const buildMesh = (resources: readonly Resource[], options: MeshOptions = {}) => new Mesh(resources, settingsOf(options));
+
 /** A mesh made ready for requests. What proxies know is worked out when the first request comes to them. */
 export class Mesh {
   private readonly context: SidecarContext;
@@ -29,7 +32,7 @@ export class Mesh {
   private readonly workloadProxies = new Map<string, { proxy: SidecarProxy; unsure: readonly string[] }>();
   private readonly gatewayWorkloads = new Map<string, Workload>();
 
-  private constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
+  public constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
     this.workloads = new Workloads(workloadsOf(resources));
     const services = new Services([
       ...kubernetesServices(resources, this.workloads, settings),
@@ -40,10 +43,6 @@ export class Mesh {
     this.gateways = gatewaysOf(resources);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
-  }
-
-  public static of(resources: readonly Resource[], options: MeshOptions = {}): Mesh {
-    return new Mesh(resources, settingsOf(options));
   }
 
   /**
@@ -144,7 +143,7 @@ export class Mesh {
 
   /** Where a gateway listens for a port of a server: at the target of a Service's port of that number, else at that number. */
   private portsOf({ namespace, labels, ports }: Workload): (port: number) => number {
-    const services = this.context.services.all.filter(({ kubernetes, namespace: own, resource }) => kubernetes && own === namespace && isSelected(resource, labels));
+    const services = this.context.services.all.filter((one) => one.kubernetes && one.namespace === namespace && isSelected(one.resource, labels));
     const given = services.flatMap(({ resource }) => (resource.object.spec as { ports?: readonly GatewayPort[] }).ports ?? []);
     const all: readonly GatewayPort[] = given.length ? given : labels === USUAL_GATEWAY.labels ? USUAL_PORTS : [];
     return (port) => {
@@ -188,8 +187,9 @@ interface ChangerSpec {
 const selectorOf = (spec: ChangerSpec = {}): Labels => spec.workloadSelector?.labels ?? spec.selector?.matchLabels ?? {};
 
 function tellingLabelsOf({ routings, rules }: SidecarContext, sidecars: Sidecars): Set<string> {
+  const matches = routings.all.flatMap(({ http }) => http.flatMap(({ route }) => route.match ?? []));
   return new Set([
-    ...routings.all.flatMap(({ http }) => http.flatMap(({ route }) => (route.match ?? []).flatMap(({ sourceLabels }) => Object.keys(sourceLabels ?? {})))),
+    ...matches.flatMap(({ sourceLabels }) => Object.keys(sourceLabels ?? {})),
     ...rules.all.flatMap(({ spec }) => Object.keys(spec.workloadSelector?.matchLabels ?? {})),
     ...sidecars.all.flatMap(({ spec }) => Object.keys(spec.workloadSelector?.labels ?? {})),
   ]);

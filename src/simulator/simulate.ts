@@ -1,5 +1,5 @@
-import { Mesh } from './mesh';
 import { answerOf } from './http/answer';
+import { Mesh } from './mesh';
 import { Outcome } from './outcome';
 import { Request } from './request';
 

@@ -27,7 +27,10 @@ const virtualService = fc.record({
   }),
 }).map(({ name, namespace, spec }) => manifest(NETWORKING, 'VirtualService', name, spec, namespace));
 
-const delegate = fc.record({ namespace: fc.constantFrom('shop', 'apps'), spec: object({ http: fc.array(delegatedRoute, { minLength: 1, maxLength: 3 }), exportTo: exportTo(0.2) }) })
+const delegate = fc.record({
+  namespace: fc.constantFrom('shop', 'apps'),
+  spec: object({ http: fc.array(delegatedRoute, { minLength: 1, maxLength: 3 }), exportTo: exportTo(0.2) }),
+})
   .map(({ namespace, spec }) => manifest(NETWORKING, 'VirtualService', 'delegate', spec, namespace));
 
 const subsets = fc.constantFrom(
@@ -38,11 +41,15 @@ const subsets = fc.constantFrom(
   undefined,
 );
 
+const RULE_HOSTS = [
+  'web.shop.svc.cluster.local', 'web', 'cart.shop.svc.cluster.local', '*.shop.svc.cluster.local', '*.local', 'far.apps.svc.cluster.local',
+];
+
 const destinationRule = fc.record({
   name: fc.constantFrom('a', 'b', 'c', 'd'),
   namespace: fc.constantFrom(...NAMESPACES),
   spec: object({
-    host: fc.constantFrom('web.shop.svc.cluster.local', 'web', 'cart.shop.svc.cluster.local', '*.shop.svc.cluster.local', '*.local', 'far.apps.svc.cluster.local'),
+    host: fc.constantFrom(...RULE_HOSTS),
     subsets,
     exportTo: exportTo(0.25),
     workloadSelector: often(fc.constantFrom({ matchLabels: { app: 'news' } }, { matchLabels: { app: 'far' } }), 0.12),
@@ -52,23 +59,31 @@ const destinationRule = fc.record({
 const usual = ['v1', 'v2'].map((version) => ({ name: version, labels: { version } }));
 const USUAL_RULES = ['web', 'cart'].map((name) => manifest(NETWORKING, 'DestinationRule', `usual-${name}`, { host: name, subsets: usual }));
 
+const EGRESS_HOSTS = [
+  '*/*', './*', 'shop/*', 'apps/*', '*/web.shop.svc.cluster.local', 'shop/cart.shop.svc.cluster.local', '*/*.com',
+  '~shop/web.shop.svc.cluster.local', '~/*.partner.com',
+];
+
 const sidecar = fc.record({
   name: fc.constantFrom('a', 'b'),
   namespace: fc.constantFrom('shop', 'apps', 'istio-system'),
   spec: object({
     workloadSelector: often(fc.constantFrom({ labels: { app: 'news' } }, { labels: { app: 'far' } }), 0.3),
-    egress: fc.uniqueArray(fc.constantFrom('*/*', './*', 'shop/*', 'apps/*', '*/web.shop.svc.cluster.local', 'shop/cart.shop.svc.cluster.local', '*/*.com', '~shop/web.shop.svc.cluster.local', '~/*.partner.com'), { minLength: 1, maxLength: 3 })
-      .map((all) => [{ hosts: all }]),
+    egress: fc.uniqueArray(fc.constantFrom(...EGRESS_HOSTS), { minLength: 1, maxLength: 3 }).map((all) => [{ hosts: all }]),
   }),
 }).filter(({ namespace, spec }) => namespace !== 'istio-system' || !spec.workloadSelector)
   .map(({ name, namespace, spec }) => manifest(NETWORKING, 'Sidecar', name, spec, namespace));
 
-const SERVER_HOSTS = [['*'], ['*'], ['*'], ['*', '*.example.com'], ['*.example.com'], ['shop/*'], ['./www.example.com', 'unknown.example.org'], ['apps/*.com', 'web.shop.svc.cluster.local'], ['*.com']];
+const SERVER_HOSTS = [
+  ['*'], ['*'], ['*'], ['*', '*.example.com'], ['*.example.com'], ['shop/*'], ['./www.example.com', 'unknown.example.org'],
+  ['apps/*.com', 'web.shop.svc.cluster.local'], ['*.com'],
+];
 
-const server = fc.record({ hosts: fc.constantFrom(...SERVER_HOSTS), port: fc.constantFrom(80, 80, 8080, 8081), redirect: fc.integer({ min: 0, max: 9 }) })
-  .map(({ hosts: all, port, redirect }) => ({
-    hosts: all, port: { number: port, name: `http-${port}`, protocol: 'HTTP' }, ...redirect === 0 && { tls: { httpsRedirect: true } },
-  }));
+const server = fc.record({
+  hosts: fc.constantFrom(...SERVER_HOSTS), port: fc.constantFrom(80, 80, 8080, 8081), redirect: fc.integer({ min: 0, max: 9 }),
+}).map(({ hosts: all, port, redirect }) => ({
+  hosts: all, port: { number: port, name: `http-${port}`, protocol: 'HTTP' }, ...redirect === 0 && { tls: { httpsRedirect: true } },
+}));
 
 const gatewayOf = (name: string) => fc.uniqueArray(server, { minLength: 1, maxLength: 2, selector: ({ port }) => port.number })
   .map((servers) => manifest(NETWORKING, 'Gateway', name, { selector: { istio: 'ingressgateway' }, servers }));
@@ -78,8 +93,8 @@ const some = (one: fc.Arbitrary<Manifest>, maxLength: number) => fc.uniqueArray(
 
 /** Age decides which of two comes first; of the same age the name does. */
 const aged = (manifests: fc.Arbitrary<Manifest[]>): fc.Arbitrary<Manifest[]> =>
-  fc.tuple(manifests, fc.array(fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', '2026-01-01T00:00:02Z'), { minLength: 12, maxLength: 12 }))
-    .map(([all, times]) => all.map((one, index) => ({ ...one, metadata: { ...one.metadata, creationTimestamp: times[index % times.length] } })));
+  fc.tuple(manifests, fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 12, maxLength: 12 })).map(([all, seconds]) => all.map((one, index) =>
+    ({ ...one, metadata: { ...one.metadata, creationTimestamp: `2026-01-01T00:00:0${seconds[index % seconds.length]}Z` } })));
 
 /** What is added to the base. */
 export const meshConfiguration: fc.Arbitrary<Manifest[]> = aged(fc.tuple(

@@ -67,11 +67,14 @@ const changes = object({
   remove: often(fc.uniqueArray(fc.constantFrom('tier', 'x-added', 'x-user'), { minLength: 1, maxLength: 2 }), 0.4),
 });
 const hostChange = fc.constantFrom({ set: { ':authority': 'set.example.com' } }, { add: { host: 'added.example.com' } });
-const headers = object({ request: often(fc.oneof({ weight: 6, arbitrary: changes as fc.Arbitrary<object> }, { weight: 1, arbitrary: hostChange }), 0.7), response: often(changes, 0.4) });
+const requestChanges = fc.oneof({ weight: 6, arbitrary: changes as fc.Arbitrary<object> }, { weight: 1, arbitrary: hostChange });
+const headers = object({ request: often(requestChanges, 0.7), response: often(changes, 0.4) });
 
-const weighted = fc.array(object({ destination, weight: fc.constantFrom(0, 1, 20, 50, 99), headers: often(headers, 0.15) }), { minLength: 2, maxLength: 3 })
+const share = object({ destination, weight: fc.constantFrom(0, 1, 20, 50, 99), headers: often(headers, 0.15) });
+const weighted = fc.array(share, { minLength: 2, maxLength: 3 })
   .filter((all) => all.some(({ weight }) => (weight as number) > 0));
-const route = fc.oneof({ weight: 3, arbitrary: fc.tuple(object({ destination, headers: often(headers, 0.2) })) as fc.Arbitrary<unknown[]> }, { weight: 2, arbitrary: weighted });
+const single = fc.tuple(object({ destination, headers: often(headers, 0.2) })) as fc.Arbitrary<unknown[]>;
+const route = fc.oneof({ weight: 3, arbitrary: single }, { weight: 2, arbitrary: weighted });
 
 const rewrite = fc.oneof(
   object({ uri: often(fc.constantFrom('/', '/new', '/new/', '/v1/x'), 0.8), authority: often(fc.constantFrom('new.example.com'), 0.4) })
@@ -105,10 +108,15 @@ const fault = fc.constantFrom<object>(
   { abort: { httpStatus: 418, percentage: { value: 100 } } }, { abort: { httpStatus: 418 } }, { delay: { fixedDelay: '0.001s', percentage: { value: 100 } } },
 );
 
+const directResponse = fc.record({
+  status: fc.constantFrom(200, 203, 404, 503),
+  body: fc.constantFrom<object>({ string: 'one' }, { string: 'two' }, { bytes: 'dGhyZWU=' }),
+});
+
 const action = fc.oneof(
   { weight: 12, arbitrary: object({ route, rewrite: often(rewrite, 0.25) }) },
   { weight: 2, arbitrary: object({ redirect: fc.oneof({ weight: 3, arbitrary: redirect }, { weight: 1, arbitrary: prefixRedirect }) }) },
-  { weight: 3, arbitrary: object({ directResponse: fc.record({ status: fc.constantFrom(200, 203, 404, 503), body: fc.constantFrom({ string: 'one' }, { string: 'two' }, { bytes: 'dGhyZWU=' }) }) }) },
+  { weight: 3, arbitrary: object({ directResponse }) },
 );
 
 const own = {
@@ -127,6 +135,7 @@ export const httpRoute = fc.oneof(
 );
 
 /** A route of a VirtualService to which others delegate. */
-export const delegatedRoute = fc.tuple(object({ ...own, headers: often(headers, 0.2) }), action).map(([one, other]) => ({ ...one, ...other }) as Record<string, unknown>);
+export const delegatedRoute = fc.tuple(object({ ...own, headers: often(headers, 0.2) }), action)
+  .map(([one, other]) => ({ ...one, ...other }) as Record<string, unknown>);
 
 export { often };

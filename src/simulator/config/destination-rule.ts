@@ -70,11 +70,14 @@ function mapOf(maps: Map<string, HostMap<MergedRule[]>>, namespace: string): Hos
 /** Rules for one host become one where they are exported alike and select the same: its first subset of each name counts. */
 function merge(map: HostMap<MergedRule[]>, host: string, rule: MergedRule): void {
   const rules = map.get(host) ?? [];
-  const merged = rules.map((one) => (isMergeable(one, rule) ? { ...one, from: [...one.from, ...rule.from], subsets: [...one.subsets, ...newTo(one, rule)] } : one));
+  const merged = rules.map((one) => (isMergeable(one, rule) ? joined(one, rule) : one));
   map.set(host, merged.some((one, index) => one !== rules[index]) ? merged : [...rules, rule]);
 }
 
-const newTo = (one: MergedRule, rule: MergedRule) => rule.subsets.filter(({ name }) => !one.subsets.some((known) => known.name === name));
+function joined(one: MergedRule, rule: MergedRule): MergedRule {
+  const added = rule.subsets.filter(({ name }) => !one.subsets.some((known) => known.name === name));
+  return { ...one, from: [...one.from, ...rule.from], subsets: [...one.subsets, ...added] };
+}
 
 function isMergeable(one: MergedRule, other: MergedRule): boolean {
   const alike = one.exportTo.size === other.exportTo.size && [...one.exportTo].every((name) => other.exportTo.has(name));

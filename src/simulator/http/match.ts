@@ -25,9 +25,20 @@ export type PathMatch =
 /** What matches everything. */
 const EVERYTHING: RouteMatch = { conditions: [], path: { kind: 'prefix', length: 1 }, catchAll: true };
 
+/** What was made of an entry, which is the same for all proxies. */
+const MADE = new WeakMap<HttpMatch, RouteMatch>();
+
 /** The match that a proxy gets for an entry of `match`, or for none. */
 export function routeMatch(match: HttpMatch | undefined): RouteMatch {
   if (!match) return EVERYTHING;
+  const known = MADE.get(match);
+  if (known) return known;
+  const made = makeMatch(match);
+  MADE.set(match, made);
+  return made;
+}
+
+function makeMatch(match: HttpMatch): RouteMatch {
   const conditions = [
     ...pathConditions(match),
     ...Object.entries(match.headers ?? {}).map(([name, text]) => headerCondition(name, text)),

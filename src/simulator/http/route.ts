@@ -1,6 +1,6 @@
 import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpHeaders, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
-import { RoutingHttp } from '../config/virtual-service';
 import { titleOfConfig } from '../config/config';
+import { RoutingHttp } from '../config/virtual-service';
 import { Faults, Retries, RouteRef, Target } from '../outcome';
 import { Cors, corsOf } from './cors';
 import { faultsOf, NO_FAULTS } from './faults';
@@ -79,11 +79,15 @@ export const defaultRoute = (target: Target): Route => ({
   cors: undefined,
 });
 
+/** @param place in `match`, where there is one */
+export const refOf = ({ route, from, index }: RoutingHttp, place: number | undefined): RouteRef =>
+  ({ resource: titleOfConfig(from), index, ...route.name && { name: route.name }, ...place !== undefined && { match: place } });
+
 /** The route that a proxy gets for one entry of `match`, or for none. */
-export function routeOf({ route, from, index }: RoutingHttp, entry: HttpMatch | undefined, place: number | undefined, context: RouteContext): Route {
+export function routeOf({ route }: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, context: RouteContext): Route {
   const match = routeMatch(entry);
   return {
-    ref: { resource: titleOfConfig(from), index, ...route.name && { name: route.name }, ...place !== undefined && { match: place } },
+    ref,
     match,
     action: actionOf(route, match, context),
     faults: faultsOf(route.fault),

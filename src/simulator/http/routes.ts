@@ -1,7 +1,8 @@
 import { hasLabels, Labels } from '../../model/match/labels';
 import { VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
-import { Routing } from '../config/virtual-service';
-import { Route, RouteContext, routeOf } from './route';
+import { Routing, RoutingHttp } from '../config/virtual-service';
+import { RouteRef } from '../outcome';
+import { refOf, Route, RouteContext, routeOf } from './route';
 
 /** The proxy that routes are made for. */
 export interface Asker {
@@ -11,25 +12,48 @@ export interface Asker {
   readonly gateway: string;
 }
 
-/** The routes that a proxy gets for a VirtualService. What follows a route that matches everything is left out. */
-export function routesOf({ http }: Routing, asker: Asker, context: RouteContext): Route[] {
-  const routes: Route[] = [];
-  for (const one of http) {
-    const matches = one.route.match ?? [];
-    if (matches.length === 0) return [...routes, routeOf(one, undefined, undefined, context)];
-    for (const [place, match] of matches.entries()) {
-      if (!isFor(match, asker, context.port)) continue;
-      const route = routeOf(one, match, place, context);
-      routes.push(route);
-      if (route.match.catchAll) return routes;
-    }
-  }
-  return routes;
+/** What a proxy gets of a VirtualService, and what it does not get. */
+export interface RouteSet {
+  readonly routes: readonly Route[];
+  readonly leftOut: readonly LeftOut[];
 }
 
-/** What of a match is decided by the proxy alone. Where gateways are named, the caller is not looked at. */
-function isFor({ port, gateways, sourceLabels, sourceNamespace }: HttpMatch, { namespace, labels, gateway }: Asker, listenerPort: number): boolean {
-  if (port && port !== listenerPort) return false;
-  if (gateways?.length) return gateways.includes(gateway);
-  return hasLabels(labels, sourceLabels ?? {}) && (!sourceNamespace || sourceNamespace === namespace);
+/** A match that a proxy is not even told of. */
+export interface LeftOut {
+  readonly ref: RouteRef;
+  readonly reason: string;
 }
+
+/** The routes that a proxy gets for a VirtualService: those that are for it, up to one that matches everything. */
+export function routesOf({ http }: Routing, asker: Asker, context: RouteContext): RouteSet {
+  const routes: Route[] = [];
+  const leftOut: LeftOut[] = [];
+  let covered: RouteRef | undefined;
+  for (const one of http) {
+    for (const [place, match] of entriesOf(one)) {
+      const ref = refOf(one, place);
+      const reason = covered ? `route ${covered.index} before it matches everything` : match && whyNotFor(match, asker, context.port);
+      if (reason) {
+        leftOut.push({ ref, reason });
+        continue;
+      }
+      const route = routeOf(one, match, ref, context);
+      routes.push(route);
+      if (!match || route.match.catchAll) covered = ref;
+    }
+  }
+  return { routes, leftOut };
+}
+
+const entriesOf = ({ route: { match = [] } }: RoutingHttp): readonly (readonly [number | undefined, HttpMatch | undefined])[] =>
+  (match.length === 0 ? [[undefined, undefined]] : [...match.entries()]);
+
+/** What of a match is decided by the proxy alone. Where gateways are named, the caller is not looked at. */
+function whyNotFor({ port, gateways, sourceLabels, sourceNamespace }: HttpMatch, asker: Asker, listenerPort: number): string | undefined {
+  if (port && port !== listenerPort) return `is for port ${port}`;
+  if (gateways?.length) return gateways.includes(asker.gateway) ? undefined : `is for ${gateways.join(', ')}`;
+  if (!hasLabels(asker.labels, sourceLabels ?? {})) return `is for callers with ${labelsText(sourceLabels!)}`;
+  return sourceNamespace && sourceNamespace !== asker.namespace ? `is for callers in namespace ${sourceNamespace}` : undefined;
+}
+
+const labelsText = (labels: Labels) => Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',');

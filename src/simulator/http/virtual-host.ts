@@ -1,11 +1,13 @@
 import { Call } from './call';
 import { Redirect } from './redirect';
 import { Route } from './route';
+import { LeftOut } from './routes';
 
 /** The routes of some hosts. */
 export interface VirtualHost {
   readonly name: string;
   readonly routes: readonly Route[];
+  readonly leftOut: readonly LeftOut[];
   /** Whether requests without TLS are sent to HTTPS, whatever the routes are. */
   readonly upgrade?: Redirect;
 }
@@ -16,12 +18,19 @@ export class VirtualHosts {
   /** By the length of the suffix, the longest first. */
   private suffixes: readonly (readonly [length: number, hosts: ReadonlyMap<string, VirtualHost>])[] = [];
   private rest: VirtualHost | undefined;
+  private readonly losers: { readonly domain: string; readonly host: VirtualHost }[] = [];
 
   /** The first virtual host for a domain keeps it. */
   public add(domain: string, host: VirtualHost): void {
-    if (domain === '*') this.rest ??= host;
+    if (this.exact.has(domain)) this.losers.push({ domain, host });
+    else if (domain === '*') this.rest ??= host;
     else if (domain.startsWith('*')) this.addSuffix(domain.slice(1), host);
-    else if (!this.exact.has(domain)) this.exact.set(domain, host);
+    else this.exact.set(domain, host);
+  }
+
+  /** Virtual hosts that lost a domain to one that came before. */
+  public losersOf(domain: string): VirtualHost[] {
+    return this.losers.filter((one) => one.domain === domain).map(({ host }) => host);
   }
 
   private addSuffix(suffix: string, host: VirtualHost): void {
@@ -54,8 +63,8 @@ export function routeFor({ routes }: VirtualHost, call: Call): Route | undefined
 }
 
 function matches({ match: { conditions } }: Route, call: Call): boolean {
-  for (let i = 0; i < conditions.length; i++) {
-    if (!conditions[i].holds(call)) return false;
+  for (const condition of conditions) {
+    if (!condition.holds(call)) return false;
   }
   return true;
 }

@@ -2,11 +2,11 @@ import { commonHosts } from '../../model/match/host';
 import { Labels } from '../../model/match/labels';
 import { VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
 import { GatewayServer, isPlainHttp } from '../config/gateway';
-import { isVisible } from '../config/visibility';
 import { Routing } from '../config/virtual-service';
+import { isVisible } from '../config/visibility';
 import { HTTPS_REDIRECT } from '../http/redirect';
 import { Route, RouteContext } from '../http/route';
-import { routesOf } from '../http/routes';
+import { LeftOut, RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { Target } from '../outcome';
 import { Service } from '../registry/service';
@@ -51,39 +51,37 @@ export class GatewayProxy {
   }
 
   private hostsOf(servers: readonly GatewayServer[]): VirtualHosts {
-    const byHost = new Map<string, { routes: Route[]; upgrades: boolean }>();
-    const routesOfGateway = new Map<string, Route[]>();
+    const byHost = new Map<string, Gathered>();
+    const setsOfGateway = new Map<string, RouteSet>();
     for (const server of servers) {
       for (const routing of this.context.routings.visibleFrom(this.namespace, server.gatewayName)) {
         const own = server.hosts.filter(({ namespace }) => namespace === undefined || namespace === routing.namespace).map(({ host }) => host);
         const common = commonHosts(own, routing.hosts);
         if (common.length === 0) continue;
         const key = `${server.gatewayName} ${routing.namespace}/${routing.name}`;
-        const routes = routesOfGateway.get(key) ?? this.routes(routing, server);
-        if (routes.length === 0) continue;
-        routesOfGateway.set(key, routes);
+        const set = setsOfGateway.get(key) ?? this.routes(routing, server);
+        if (set.routes.length === 0) continue;
+        setsOfGateway.set(key, set);
         for (const host of common.map((one) => one.toLowerCase())) {
-          const known = byHost.get(host);
-          if (known) known.routes.push(...routes);
-          else byHost.set(host, { routes: [...routes], upgrades: false });
-          if (server.spec.tls?.httpsRedirect) byHost.get(host)!.upgrades = true;
+          const gathered = gatheredFor(host, byHost);
+          gathered.routes.push(...set.routes);
+          gathered.leftOut.push(...set.leftOut);
+          gathered.upgrades ||= !!server.spec.tls?.httpsRedirect;
         }
       }
       if (server.spec.tls?.httpsRedirect) {
         // A host that is for the routes of one namespace is not redirected by itself.
         for (const host of server.hosts.filter(({ namespace }) => namespace === undefined).map((one) => one.host.toLowerCase())) {
-          const known = byHost.get(host);
-          if (known) known.upgrades = true;
-          else byHost.set(host, { routes: [], upgrades: true });
+          gatheredFor(host, byHost).upgrades = true;
         }
       }
     }
     const hosts = new VirtualHosts();
-    for (const [name, { routes, upgrades }] of byHost) hosts.add(name, virtualHost(name, routes, upgrades));
+    for (const [name, gathered] of byHost) hosts.add(name, virtualHost(name, gathered));
     return hosts;
   }
 
-  private routes(routing: Routing, { gatewayName, spec }: GatewayServer): Route[] {
+  private routes(routing: Routing, { gatewayName, spec }: GatewayServer): RouteSet {
     const context: RouteContext = {
       port: spec.port.number,
       secure: !!spec.tls,
@@ -112,8 +110,23 @@ export type GatewayListener =
 
 const titleOf = ({ gatewayName, spec }: GatewayServer) => `Gateway ${gatewayName}, port ${spec.port.number}`;
 
+/** What several VirtualServices and servers have for one host. */
+interface Gathered {
+  readonly routes: Route[];
+  readonly leftOut: LeftOut[];
+  upgrades: boolean;
+}
+
+function gatheredFor(host: string, byHost: Map<string, Gathered>): Gathered {
+  const known = byHost.get(host);
+  if (known) return known;
+  const made: Gathered = { routes: [], leftOut: [], upgrades: false };
+  byHost.set(host, made);
+  return made;
+}
+
 /** Several VirtualServices for one host are asked in turn, and what matches everything comes last. */
-function virtualHost(name: string, routes: readonly Route[], upgrades: boolean): VirtualHost {
+function virtualHost(name: string, { routes, leftOut, upgrades }: Gathered): VirtualHost {
   const sorted = [...routes.filter(({ match }) => !match.catchAll), ...routes.filter(({ match }) => match.catchAll)];
-  return { name, routes: sorted, ...upgrades && { upgrade: HTTPS_REDIRECT } };
+  return { name, routes: sorted, leftOut, ...upgrades && { upgrade: HTTPS_REDIRECT } };
 }

@@ -1,12 +1,12 @@
-import { isWithin, isWildcard } from '../../model/match/host';
+import { hostsOverlap, isWildcard } from '../../model/match/host';
 import { Labels } from '../../model/match/labels';
-import { VirtualServiceHttpMirror, SidecarSpec } from '../../schema/networking.istio.io.generated';
+import { SidecarSpec, VirtualServiceHttp, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
 import { Config } from '../config/config';
 import { DestinationRules } from '../config/destination-rule';
-import { isVisible } from '../config/visibility';
 import { MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
+import { isVisible } from '../config/visibility';
 import { defaultRoute, RouteContext } from '../http/route';
-import { routesOf } from '../http/routes';
+import { RouteSet, routesOf } from '../http/routes';
 import { VirtualHosts } from '../http/virtual-host';
 import { Target } from '../outcome';
 import { Service, ServicePort } from '../registry/service';
@@ -23,15 +23,25 @@ export interface SidecarContext {
 }
 
 /** What takes a connection of a workload. */
-export type Listener =
-  | { readonly kind: 'http'; readonly hosts: VirtualHosts }
-  | { readonly kind: 'other'; readonly service: Service; readonly port: ServicePort };
+export type Listener = { readonly kind: 'http'; readonly hosts: VirtualHosts } | OtherListener;
+
+interface OtherListener {
+  readonly kind: 'other';
+  readonly service: Service;
+  readonly port: ServicePort;
+}
+
+/** The listeners at a port. */
+interface Port {
+  readonly ofService: ReadonlyMap<string, Listener>;
+  readonly ofAny: Listener | undefined;
+}
 
 /** What a sidecar does with what its workload sends. Workloads that no configuration tells apart have the same. */
 export class SidecarProxy {
   private readonly egresses: readonly Egress[];
   private readonly known = new KnownServices();
-  private readonly hostsAt = new Map<number, VirtualHosts>();
+  private readonly ports = new Map<number, Port | undefined>();
 
   public constructor(
     private readonly context: SidecarContext,
@@ -49,26 +59,23 @@ export class SidecarProxy {
 
   /** What takes connections to a service, or to an address that is none's. */
   public listener(port: number, called: Service | undefined): Listener | undefined {
-    const egress = this.egressAt(port);
+    if (!this.ports.has(port)) this.ports.set(port, this.port(port));
+    const known = this.ports.get(port);
+    return known && ((called && known.ofService.get(idOf(called))) ?? known.ofAny);
+  }
+
+  /** What is at a port. What is HTTP listens for all addresses there; other services do for their own, if they have some. */
+  private port(port: number): Port | undefined {
+    const egress = this.egresses.find((one) => one.port === undefined || one.port === port);
     if (!egress) return undefined;
-    const ports = egress.services.flatMap((service) => service.ports.filter(({ number }) => number === port).map((one) => ({ service, port: one })));
-    const own = ports.find(({ service, port: { protocol } }) => protocol !== 'http' && called && isSame(service, called));
-    if (own) return { kind: 'other', ...own };
-    if (egress.port === port ? egress.isHttp : ports.some((one) => one.port.protocol === 'http')) return { kind: 'http', hosts: this.hosts(port, egress) };
-    const anyAddress = ports.find(({ service }) => service.addresses.length === 0 && !service.kubernetes);
-    return anyAddress && { kind: 'other', ...anyAddress };
-  }
-
-  private egressAt(port: number): Egress | undefined {
-    return this.egresses.find((one) => one.port === undefined || one.port === port);
-  }
-
-  private hosts(port: number, egress: Egress): VirtualHosts {
-    const known = this.hostsAt.get(port);
-    if (known) return known;
-    const made = this.makeHosts(port, egress);
-    this.hostsAt.set(port, made);
-    return made;
+    const here = egress.services.flatMap((service) => service.ports.filter(({ number }) => number === port).map((one) => ({ service, port: one })));
+    const others = here.filter((one) => one.port.protocol !== 'http').map((one): OtherListener => ({ kind: 'other', ...one }));
+    const isHttp = egress.port === undefined ? others.length < here.length : egress.isHttp;
+    return {
+      ofService: new Map(others.map((one) => [idOf(one.service), one])),
+      ofAny: isHttp ? { kind: 'http', hosts: this.makeHosts(port, egress) }
+        : others.find(({ service }) => service.addresses.length === 0 && !service.kubernetes),
+    };
   }
 
   private makeHosts(port: number, egress: Egress): VirtualHosts {
@@ -79,29 +86,29 @@ export class SidecarProxy {
     const asker = { namespace: this.namespace, labels: this.labels, gateway: MESH_GATEWAY };
 
     for (const routing of egress.routings.filter((one) => port === 80 || selects(one, registered))) {
-      const routes = routesOf(routing, asker, context);
-      if (routes.length === 0) continue;
+      const set = routesOf(routing, asker, context);
+      if (set.routes.length === 0) continue;
       const { services, others } = hostsOf(routing, registered, egress);
       const http = services.filter((one) => one.ports.some(({ protocol }) => protocol === 'http' || protocol === 'auto'));
       // Hosts that no service has are routed beside services that are, and for themselves at port 80 alone.
       if (http.length === 0 && port !== 80) continue;
-      for (const host of others) hosts.add(host.toLowerCase(), { name: host, routes });
+      for (const host of others) hosts.add(host.toLowerCase(), { name: host, ...set });
       for (const service of http) {
-        this.addService(hosts, service, routes, registered);
+        this.addService(hosts, service, set, registered);
         left.delete(service.host);
       }
     }
     for (const service of left.values()) {
       const [{ protocol }] = service.ports;
       if (service.resolution === 'alias' || (protocol !== 'http' && protocol !== 'auto')) continue;
-      this.addService(hosts, service, [defaultRoute(this.target({ host: service.host }, port))], registered);
+      this.addService(hosts, service, { routes: [defaultRoute(this.target({ host: service.host }, port))], leftOut: [] }, registered);
     }
     return hosts;
   }
 
-  private addService(hosts: VirtualHosts, service: Service, routes: Parameters<VirtualHosts['add']>[1]['routes'], registered: ReadonlyMap<string, Service>): void {
+  private addService(hosts: VirtualHosts, service: Service, set: RouteSet, registered: ReadonlyMap<string, Service>): void {
     const { names, short } = domainsOf(service, this.namespace);
-    const host = { name: service.host, routes };
+    const host = { name: service.host, ...set };
     // A short name never hides a service that has it as its full name.
     for (const domain of [...names, ...short.filter((one) => !registered.has(one))]) hosts.add(domain, host);
   }
@@ -115,8 +122,7 @@ export class SidecarProxy {
   private addDestinations({ http }: Routing, egress: Egress): void {
     for (const { route } of http) {
       if (!mayCome(route.match, this.namespace)) continue;
-      const destinations = [...(route.route ?? []).map(({ destination }) => destination), ...(route.mirror ? [route.mirror] : []), ...(route.mirrors ?? []).map((one) => one.destination)];
-      for (const { host, port } of destinations) {
+      for (const { host, port } of destinationsOf(route)) {
         const service = this.bestNamed(host.toLowerCase());
         const wanted = egress.port ?? port?.number;
         for (const one of service ? wanted === undefined ? [service] : atPort(service, wanted) : []) this.known.add(one);
@@ -132,7 +138,10 @@ export class SidecarProxy {
   }
 }
 
-const isSame = (one: Service, other: Service) => one.host === other.host && one.namespace === other.namespace;
+const idOf = ({ host, namespace }: Service) => `${namespace}/${host}`;
+
+const destinationsOf = ({ route = [], mirror, mirrors = [] }: VirtualServiceHttp): VirtualServiceHttpMirror[] =>
+  [...route.map(({ destination }) => destination), ...(mirror ? [mirror] : []), ...mirrors.map(({ destination }) => destination)];
 
 /** Whether a route may be for callers of a namespace, as far as Istio looks when it collects what routes lead to. */
 const mayCome = (matches: readonly { sourceNamespace?: string }[] = [], namespace: string) =>
@@ -142,7 +151,7 @@ function selects({ hosts }: Routing, services: ReadonlyMap<string, Service>): bo
   return hosts.some((host) => {
     const lower = host.toLowerCase();
     if (services.has(lower)) return true;
-    return [...services.keys()].some((one) => (isWildcard(lower) ? isWithin(one, lower) || isWithin(lower, one) : isWildcard(one) && isWithin(lower, one)));
+    return [...services.keys()].some((one) => (isWildcard(lower) || isWildcard(one)) && hostsOverlap(one, lower));
   });
 }
 
@@ -156,7 +165,7 @@ function hostsOf(routing: Routing, services: ReadonlyMap<string, Service>, { nea
     else others.push(host);
   }
   for (const wildcard of routing.hosts.filter(isWildcard).map((one) => one.toLowerCase())) {
-    const within = [...services.values()].filter(({ host }) => isWithin(host, wildcard) || isWithin(wildcard, host));
+    const within = [...services.values()].filter(({ host }) => hostsOverlap(host, wildcard));
     if (within.length === 0) others.push(wildcard);
     for (const service of within) {
       const first = nearest.get(service.host);
