@@ -1,6 +1,7 @@
+import { refText } from './http/route';
 import { VirtualHost } from './http/virtual-host';
 import { Mesh } from './mesh';
-import { Outcome, RouteRef } from './outcome';
+import { Outcome } from './outcome';
 import { HttpEntry } from './proxy/entry';
 import { Request } from './request';
 import { simulate } from './simulate';
@@ -54,19 +55,12 @@ function routeStep(host: VirtualHost, { call }: HttpEntry): Step {
   for (const { ref, match: { conditions } } of host.routes) {
     const missed = conditions.filter((one) => !one.holds(call)).map(({ text }) => text);
     if (missed.length === 0) {
-      chosen = routeText(ref);
+      chosen = refText(ref);
       break;
     }
-    tried.push({ text: routeText(ref), reason: `misses: ${missed.join(', ')}` });
+    tried.push({ text: refText(ref), reason: `misses: ${missed.join(', ')}` });
   }
-  return { stage: 'route', text: chosen, others: [...tried, ...host.leftOut.map(({ ref, reason }) => ({ text: routeText(ref), reason }))] };
-}
-
-/** Such as `VirtualService shop/web, http[0].match[1] 'first'`. */
-export function routeText(ref: RouteRef | undefined): string {
-  if (!ref) return 'the service itself, which no VirtualService routes';
-  const place = ref.match === undefined ? '' : `.match[${ref.match}]`;
-  return `${ref.resource}, http[${ref.index}]${place}${ref.name === undefined ? '' : ` '${ref.name}'`}`;
+  return { stage: 'route', text: chosen, others: [...tried, ...host.leftOut.map(({ ref, reason }) => ({ text: refText(ref), reason }))] };
 }
 
 const resourcesOf = ({ routes }: VirtualHost): string[] => [...new Set(routes.flatMap(({ ref }) => (ref ? [ref.resource] : [])))];

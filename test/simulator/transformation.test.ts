@@ -83,8 +83,12 @@ test('a redirect keeps the port of the request, unless that was the usual one of
   expect(who({ host: 'web:80', path: '/secure' })).toBe('301 https://web/secure');
 });
 
-test('a redirect of an unknown code does nothing', () => {
-  expect(asking([...BASE, routes({ redirect: { uri: '/x', redirectCode: 304 } })]).who()).toBe('500');
+test('Envoy refuses all routes of a listener for a redirect of an unknown code', () => {
+  const { outcome } = asking([...BASE, routes({ redirect: { uri: '/x', redirectCode: 304 } })]);
+
+  const reason = 'VirtualService shop/web, http[0] redirects with 304, for which Envoy refuses all routes of the listener and keeps those it had';
+  expect(outcome()).toMatchObject({ kind: 'unmodelled', reason });
+  expect(outcome({ host: 'news' })).toMatchObject({ kind: 'unmodelled', reason });
 });
 
 test('a direct response has a text, bytes or nothing, and the headers of its route', () => {
@@ -165,7 +169,8 @@ describe('CORS', () => {
   test('answers browsers that ask beforehand', () => {
     expect(cors(corsPolicy, asksBefore('http://a'), 'OPTIONS')).toMatchObject({
       by: 'preflight', status: 200, headers: {
-        'access-control-allow-origin': 'http://a', 'access-control-allow-credentials': 'true', 'access-control-allow-methods': 'GET,PUT',
+        'access-control-allow-origin': 'http://a', 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'x',
+        'access-control-allow-methods': 'GET,PUT',
         'access-control-allow-headers': 'tier', 'access-control-max-age': '3661',
       },
     });

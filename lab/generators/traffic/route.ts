@@ -128,7 +128,7 @@ const own = {
 export const httpRoute = fc.oneof(
   {
     weight: 12,
-    arbitrary: fc.tuple(object({ ...own, headers: often(headers, 0.2), fault: often(fault, 0.05), corsPolicy: often(corsPolicy, 0.1) }), action)
+    arbitrary: fc.tuple(object({ ...own, headers: often(headers, 0.2), fault: often(fault, 0.05), corsPolicy: often(corsPolicy, 0.2) }), action)
       .map(([one, other]) => ({ ...one, ...other }) as Record<string, unknown>),
   },
   { weight: 2, arbitrary: object({ ...own, delegate: fc.constantFrom<object>({ name: 'delegate' }, { name: 'delegate', namespace: 'apps' }) }) },

@@ -8,6 +8,7 @@ import { routeFor, VirtualHost } from './virtual-host';
 
 /** What becomes of a request at a listener of HTTP. */
 export function answerOf({ listener, unsure, hosts, rest, call }: HttpEntry): Outcome {
+  if (hosts.refusal) return { kind: 'unmodelled', decision: { listener }, unsure, reason: hosts.refusal };
   const host = hosts.find(call.host);
   if (!host) return withoutHost({ listener }, unsure, rest);
   const found: Decision = { listener, virtualHost: host.name };

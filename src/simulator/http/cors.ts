@@ -31,8 +31,7 @@ export function corsOf(spec: VirtualServiceHttpCorsPolicy | undefined): Cors | u
       const { origin } = call.headers;
       if (!allows(origin)) return spec.unmatchedPreflights === 'IGNORE' ? {} : undefined;
       return {
-        'access-control-allow-origin': origin,
-        ...credentials,
+        ...headers(origin),
         ...listed('access-control-allow-methods', spec.allowMethods),
         ...listed('access-control-allow-headers', spec.allowHeaders),
         ...seconds !== undefined && { 'access-control-max-age': `${seconds}` },

@@ -9,18 +9,20 @@ export interface Redirect {
   location(call: Call): string;
 }
 
-const CODES = new Set([301, 302, 303, 307, 308]);
+const USUAL_CODE = 301;
+const CODES = new Set([USUAL_CODE, 302, 303, 307, 308]);
 
-/** The redirect of a route, or undefined where its code is none that a proxy knows. */
-export function redirectOf(spec: VirtualServiceHttpRedirect, match: PathMatch, listenerPort: number, secure: boolean): Redirect | undefined {
-  const status = spec.redirectCode || 301;
-  if (!CODES.has(status)) return undefined;
+/** Istio makes no action of other codes. */
+export const isRedirectCode = ({ redirectCode }: VirtualServiceHttpRedirect) => CODES.has(redirectCode || USUAL_CODE);
+
+/** The redirect of a route. */
+export function redirectOf(spec: VirtualServiceHttpRedirect, match: PathMatch, listenerPort: number, secure: boolean): Redirect {
   const scheme = spec.scheme || (secure ? 'https' : 'http');
   const given = spec.port ?? (spec.derivePort === 'FROM_REQUEST_PORT' ? listenerPort : 0);
   const port = given === 0 || isUsual(scheme, given) ? '' : `:${given}`;
   const path = pathOf(spec, match);
   return {
-    status,
+    status: spec.redirectCode || USUAL_CODE,
     location: (call) => `${spec.scheme || call.scheme}://${spec.authority || hostOf(call, spec.scheme || call.scheme, port)}${port}${path(call)}`,
   };
 }

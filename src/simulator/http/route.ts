@@ -6,7 +6,7 @@ import { Cors, corsOf } from './cors';
 import { faultsOf, NO_FAULTS } from './faults';
 import { authorityOf, changesOf, HeaderChanges, inTurn, together } from './headers';
 import { RouteMatch, routeMatch } from './match';
-import { Redirect, redirectOf } from './redirect';
+import { isRedirectCode, Redirect, redirectOf } from './redirect';
 import { retriesOf } from './retries';
 import { PathChange, pathChange, unchanged } from './rewrite';
 
@@ -17,6 +17,8 @@ export interface Route {
   readonly action: Action;
   readonly faults: Faults;
   readonly cors: Cors | undefined;
+  /** Why Envoy does not take it, if so. */
+  readonly refusal?: string;
 }
 
 export type Action = RedirectAction | RespondAction | ForwardAction;
@@ -83,6 +85,13 @@ export const defaultRoute = (target: Target): Route => ({
 export const refOf = ({ route, from, index }: RoutingHttp, place: number | undefined): RouteRef =>
   ({ resource: titleOfConfig(from), index, ...route.name && { name: route.name }, ...place !== undefined && { match: place } });
 
+/** Such as `VirtualService shop/web, http[0].match[1] 'first'`. */
+export function refText(ref: RouteRef | undefined): string {
+  if (!ref) return 'the service itself, which no VirtualService routes';
+  const place = ref.match === undefined ? '' : `.match[${ref.match}]`;
+  return `${ref.resource}, http[${ref.index}]${place}${ref.name === undefined ? '' : ` '${ref.name}'`}`;
+}
+
 /** The route that a proxy gets for one entry of `match`, or for none. */
 export function routeOf({ route }: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, context: RouteContext): Route {
   const match = routeMatch(entry);
@@ -92,15 +101,13 @@ export function routeOf({ route }: RoutingHttp, entry: HttpMatch | undefined, re
     action: actionOf(route, match, context),
     faults: faultsOf(route.fault),
     cors: corsOf(route.corsPolicy),
+    ...route.redirect && !isRedirectCode(route.redirect) && { refusal: `redirects with ${route.redirect.redirectCode}` },
   };
 }
 
 function actionOf(route: HttpRoute, match: RouteMatch, context: RouteContext): Action {
   const responseChanges = inTurn(changesOf(route.headers?.response));
-  if (route.redirect) {
-    const redirect = redirectOf(route.redirect, match.path, context.port, context.secure);
-    return redirect ? { kind: 'redirect', redirect, responseChanges } : { kind: 'respond', status: 500, body: '', responseChanges: [] };
-  }
+  if (route.redirect) return { kind: 'redirect', redirect: redirectOf(route.redirect, match.path, context.port, context.secure), responseChanges };
   if (route.directResponse) {
     const { status, body } = route.directResponse;
     return { kind: 'respond', status, body: body?.string ?? decoded(body?.bytes), responseChanges };

@@ -1,6 +1,6 @@
 import { Call } from './call';
 import { Redirect } from './redirect';
-import { Route } from './route';
+import { refText, Route } from './route';
 import { LeftOut } from './routes';
 
 /** The routes of some hosts. */
@@ -20,8 +20,12 @@ export class VirtualHosts {
   private rest: VirtualHost | undefined;
   private readonly losers: { readonly domain: string; readonly host: VirtualHost }[] = [];
 
+  /** Why Envoy takes none of these, if so. */
+  public refusal: string | undefined;
+
   /** The first virtual host for a domain keeps it. */
   public add(domain: string, host: VirtualHost): void {
+    this.refusal ??= refusalOf(host);
     if (this.exact.has(domain)) this.losers.push({ domain, host });
     else if (domain === '*') this.rest ??= host;
     else if (domain.startsWith('*')) this.addSuffix(domain.slice(1), host);
@@ -52,6 +56,11 @@ export class VirtualHosts {
     }
     return this.rest;
   }
+}
+
+function refusalOf({ routes }: VirtualHost): string | undefined {
+  const refused = routes.find(({ refusal }) => refusal);
+  return refused && `${refText(refused.ref)} ${refused.refusal}, for which Envoy refuses all routes of the listener and keeps those it had`;
 }
 
 /** The first route that matches a request. */
