@@ -25,6 +25,8 @@ export class Mesh {
   private readonly sidecars: Sidecars;
   private readonly gateways: ReturnType<typeof gatewaysOf>;
   private readonly changers: readonly Resource[];
+  /** Kinds that may decide as well. */
+  private readonly unmodelled: readonly string[];
   /** The labels by which configuration tells workloads apart. */
   private readonly tellingLabels: ReadonlySet<string>;
   private readonly sidecarProxies = new Map<string, SidecarProxy>();
@@ -42,6 +44,7 @@ export class Mesh {
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
     this.gateways = gatewaysOf(resources);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
+    this.unmodelled = unmodelledKinds(resources);
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
   }
 
@@ -60,14 +63,14 @@ export class Mesh {
     const [namespace] = name.split('/');
     const listener = proxy.listener(port, this.called(request, namespace));
     const title = `sidecar of ${name}, port ${port}`;
-    const open = this.settings.outboundTrafficPolicy === 'ALLOW_ANY';
+    const open = proxy.outbound === 'ALLOW_ANY';
     if (!listener) {
       return open ? { kind: 'open', listener: title, unsure } : { kind: 'closed', listener: title, unsure, reason: 'the sidecar knows nothing at this port' };
     }
     if (listener.kind === 'other') {
       return { kind: 'unmodelled', listener: title, unsure, reason: `port ${port} of '${listener.service.host}' is ${listener.port.protocol}, not HTTP` };
     }
-    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port, 'http'), rest: open ? 'passed on' : 'bad gateway' };
+    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port), rest: open ? 'passed on' : 'bad gateway' };
   }
 
   private sidecarOf(name: string): { proxy: SidecarProxy; unsure: readonly string[] } {
@@ -81,11 +84,11 @@ export class Mesh {
   }
 
   private proxyOf({ namespace, labels }: Workload): SidecarProxy {
-    const telling = Object.fromEntries(Object.entries(labels).filter(([key]) => this.tellingLabels.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const telling = Object.fromEntries(Object.entries(labels).filter(([key]) => this.tellingLabels.has(key)).sort());
     const key = `${namespace} ${JSON.stringify(telling)}`;
     const known = this.sidecarProxies.get(key);
     if (known) return known;
-    const made = new SidecarProxy(this.context, namespace, telling, this.sidecars.get(namespace, labels));
+    const made = new SidecarProxy(this.context, namespace, telling, this.sidecars.get(namespace, labels), this.settings.outboundTrafficPolicy);
     this.sidecarProxies.set(key, made);
     return made;
   }
@@ -110,7 +113,7 @@ export class Mesh {
     const title = listener?.title ?? `gateway ${workload.namespace}/${workload.name}, port ${port}`;
     if (!listener) return { kind: 'closed', listener: title, unsure, reason: `no server of a Gateway has port ${port}` };
     if (listener.kind === 'other') return { kind: 'unmodelled', listener: title, unsure, reason: listener.reason };
-    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port, 'http'), rest: 'not found' };
+    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port), rest: 'not found' };
   }
 
   private gatewayProxy(workload: Workload): GatewayProxy {
@@ -153,10 +156,10 @@ export class Mesh {
   }
 
   private changersOf({ namespace, labels }: Workload): readonly string[] {
-    return this.changers
+    const changers = this.changers
       .filter((one) => one.namespace === namespace || one.namespace === this.settings.rootNamespace)
-      .filter(({ object }) => hasLabels(labels, selectorOf(object.spec as ChangerSpec)))
-      .map((one) => `${titleOf(one)} changes what the proxy does`);
+      .filter(({ object }) => hasLabels(labels, selectorOf(object.spec as ChangerSpec)));
+    return [...changers.map((one) => `${titleOf(one)} changes what the proxy does`), ...this.unmodelled];
   }
 }
 
@@ -178,6 +181,14 @@ function isSelected(resource: Resource, labels: Labels): boolean {
 
 /** What may do anything to a request. */
 const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
+
+/** What decides beside what is modelled. */
+const UNMODELLED = new Set([
+  'AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
+]);
+
+const unmodelledKinds = (resources: readonly Resource[]) =>
+  [...new Set(resources.map(({ kind }) => kind).filter((kind) => UNMODELLED.has(kind)))].sort().map((kind) => `what each ${kind} does is not modelled`);
 
 interface ChangerSpec {
   readonly workloadSelector?: { readonly labels?: Labels };

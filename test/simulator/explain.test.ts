@@ -1,4 +1,4 @@
-import { answer, asking, BASE, edge, EDGE, istio, routes, to } from './mesh';
+import { answer, asking, BASE, edge, EDGE, istio, routes, to } from '../support/simulator';
 
 const webAgain = istio('VirtualService', 'web-again', { hosts: ['web'], http: [answer('again')] });
 
@@ -13,11 +13,13 @@ test('tells each step, and why others were not taken', () => {
   expect(explanation({ path: '/silver' }).steps).toEqual([
     { stage: 'listener', text: 'sidecar of shop/news-v1, port 80', others: [] },
     {
-      stage: 'virtual host', text: 'web.shop.svc.cluster.local',
+      stage: 'virtual host',
+      text: 'web.shop.svc.cluster.local',
       others: [{ text: 'VirtualService shop/web-again', reason: "'web' has routes already: a sidecar takes the first VirtualService alone" }],
     },
     {
-      stage: 'route', text: "VirtualService shop/web, http[2] 'split'",
+      stage: 'route',
+      text: "VirtualService shop/web, http[2] 'split'",
       others: [
         { text: 'VirtualService shop/web, http[0].match[0]', reason: "misses: path begins with '/gold', header 'tier' is 'gold'" },
         { text: 'VirtualService shop/web, http[1].match[0]', reason: 'is for callers with app=far,version=v1' },
@@ -43,6 +45,14 @@ test('tells of a service that nothing routes', () => {
     'the service itself, which no VirtualService routes',
     "headless.shop.svc.cluster.local port 80 (100 %): 'headless.shop.svc.cluster.local' has no endpoints of its own: the address that is called decides",
   ]);
+});
+
+test('tells nothing of a service whose short name is the host of a VirtualService', () => {
+  const shortName = istio('VirtualService', 'short', { hosts: ['news.shop'], http: [answer('short')] });
+  const { steps, outcome } = asking([...BASE, shortName]).explanation({ host: 'news.shop' });
+
+  expect(outcome).toMatchObject({ body: 'short' });
+  expect(steps[1]).toEqual({ stage: 'virtual host', text: 'news.shop', others: [] });
 });
 
 test('tells what no route matches', () => {

@@ -1,4 +1,4 @@
-import { answer, asking, BASE, edge, EDGE, istio, service, to } from './mesh';
+import { answer, asking, BASE, edge, EDGE, istio, service, to } from '../support/simulator';
 
 const site = (name: string, hosts: string[], http: object[] = [answer(name)], more: object = {}, metadata: object = {}) =>
   istio('VirtualService', name, { hosts, gateways: ['shop/edge'], http, ...more }, metadata);
@@ -65,9 +65,12 @@ test('a gateway listens at the ports of its servers, those of its Services led t
   expect(from([edge()], undefined, { port: 81 })).toBe('refused');
   expect(from([at(8080), site('a', ['*'])])).toBe('200 a');
   const own = (targetPort: unknown) => [
+    ...service('bare', [], { selector: undefined }), ...service('portless', [], { selector: { istio: 'ingressgateway' }, ports: undefined }),
     ...service('edge-proxy', [], { selector: { istio: 'ingressgateway' }, ports: [{ name: 'http', port: 80, targetPort }] }),
     {
-      apiVersion: 'v1', kind: 'Pod', metadata: { name: 'proxy', namespace: 'shop', labels: { istio: 'ingressgateway' } },
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'proxy', namespace: 'shop', labels: { istio: 'ingressgateway' } },
       spec: { containers: [{ ports: [{ name: 'web', containerPort: 9000 }] }] },
     },
   ];

@@ -1,5 +1,5 @@
 import { Request } from '../../src/simulator';
-import { answer, asking, BASE, FAR, routes } from './mesh';
+import { answer, asking, BASE, FAR, routes } from '../support/simulator';
 
 type Asked = Partial<Request>;
 
@@ -7,7 +7,7 @@ const on = (path: string, more: Asked = {}): Asked => ({ path, ...more });
 const tier = (value: string): Asked => ({ headers: { Tier: value } });
 
 test.each<[string, object, Asked[], Asked[]]>([
-  ['exact path', { uri: { exact: '/a' } }, [on('/a'), on('/a?x=1'), on('/b/../a'), on('/%61')], [on('/a/'), on('/A')]],
+  ['exact path', { uri: { exact: '/a' } }, [on('/a'), on('/a?x=1'), on('/b/../a'), on('/%61'), on('/./a'), on('\\a')], [on('/a/'), on('/A'), on('/a/.'), on('/a/b/..'), on('/a%2F')]],
   ['prefix, of the text and not of its segments', { uri: { prefix: '/a' } }, [on('/a'), on('/ab'), on('/a/b')], [on('/A'), on('/')]],
   ['expression, of the whole path', { uri: { regex: '/a/[0-9]+' } }, [on('/a/1'), on('/a/1?b')], [on('/a/1/b'), on('/x/a/1')]],
   ['an expression that is none matches nothing', { uri: { regex: '(' } }, [], [on('/('), on('/')]],
@@ -45,7 +45,9 @@ test.each<[string, object, Asked[], Asked[]]>([
 /** The same service at two ports. */
 function webAt8080(): object[] {
   return [{
-    apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', namespace: 'shop' },
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web', namespace: 'shop' },
     spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80 }, { name: 'http-other', port: 8080 }] },
   }];
 }

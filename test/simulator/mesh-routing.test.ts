@@ -1,5 +1,5 @@
 import { Forwarded } from '../../src/simulator';
-import { answer, asking, BASE, edge, EDGE, FAR, istio, NEWS, routes, service, SUBSETS, to } from './mesh';
+import { answer, asking, BASE, edge, EDGE, FAR, istio, NEWS, routes, service, SUBSETS, to } from '../support/simulator';
 
 const routing = (name: string, hosts: string[], spec: object = {}, metadata: object = {}) =>
   istio('VirtualService', name, { hosts, http: [answer(name)], ...spec }, metadata);
@@ -26,6 +26,7 @@ describe('hosts in the mesh', () => {
   test('of two VirtualServices for a host a sidecar takes the older, else the first by name', () => {
     expect(asking([...BASE, routing('b', ['web']), routing('a', ['web'])]).who()).toBe('200 a');
     expect(asking([...BASE, routing('b', ['web'], {}, older(1)), routing('a', ['web'], {}, older(2))]).who()).toBe('200 b');
+    expect(asking([...BASE, routing('b', ['web'], {}, older(1)), routing('a', ['web'])]).who()).toBe('200 b');
     expect(asking([...BASE, routing('apps/a', ['web.shop.svc.cluster.local']), routing('a', ['web'])]).who()).toBe('200 apps/a');
   });
 
@@ -39,12 +40,19 @@ describe('hosts in the mesh', () => {
 
   test('hosts that no service has are routed at port 80, others beside services that are', () => {
     const { who } = asking([...BASE, ...service('other', ['v1'], { ports: [{ name: 'http', port: 8080 }] }),
-      routing('example', ['*.example.com', 'www.Example.com']), routing('beside', ['other', 'beside.com']), routing('none', ['none.com'], { http: [answer('x', [{ port: 1 }])] }),
-    ]);
+      routing('example', ['*.example.com', 'www.Example.com']), routing('beside', ['other', 'beside.com']), routing('none', ['none.com'], { http: [answer('x', [{ port: 1 }])] })]);
 
     expect(['www.example.com', 'a.example.com', 'example.com', 'beside.com', 'none.com'].map((host) => who({ host })))
       .toEqual(['200 example', '200 example', 'passed on', '200 beside', 'passed on']);
     expect(['www.example.com', 'beside.com', 'other'].map((host) => who({ host, port: 8080 }))).toEqual(['passed on', '200 beside', '200 beside']);
+  });
+
+  test('services that are not HTTP have no routes where others are', () => {
+    const at8080 = (name: string, port: string) => service(name, ['v1'], { ports: [{ name: port, port: 8080 }] });
+    const { who } = asking([...BASE, ...at8080('other', 'http'), ...at8080('db', 'tcp'), ...at8080('any', ''), routing('db', ['db', 'beside.com']), routing('any', ['any'])]);
+
+    expect(['other', 'beside.com'].map((host) => who({ host, port: 8080 }))).toEqual(['other-v1', 'passed on']);
+    expect(who({ host: 'any', port: 8080, address: '10.9.9.9' })).toBe('200 any');
   });
 
   test('a VirtualService none of whose routes is for a caller leaves the service alone', () => {
@@ -69,6 +77,33 @@ describe('hosts in the mesh', () => {
     expect(asking([...BASE, all, some, routing('c', ['web'], { exportTo: ['.'] })]).who()).toBe('200 c');
     expect(asking([...BASE, all], { defaultVirtualServiceExportTo: ['.'] }).who({ from: FAR, host: 'web.shop' })).toBe('web-v1+web-v2');
   });
+});
+
+test('workloads that nothing tells apart are asked alike', () => {
+  const labelled = routes(answer('v1', [{ sourceLabels: { version: 'v1', app: 'web' } }]), answer('rest'));
+  const { who } = asking([...BASE, ...service('third', ['v1', 'v3']), labelled]);
+  const from = (name: string) => who({ from: { workload: `shop/${name}` } });
+
+  expect([from('web-v1'), from('web-v2'), from('news-v1'), from('third-v1'), from('third-v3'), from('web-v1')])
+    .toEqual(['200 v1', '200 rest', '200 rest', '200 rest', '200 rest', '200 v1']);
+
+  const { who: unlabelled } = asking(BASE);
+  expect(['shop/web-v1', 'shop/web-v2'].map((workload) => unlabelled({ from: { workload } }))).toEqual(['web-v1+web-v2', 'web-v1+web-v2']);
+});
+
+test('the first of two VirtualServices keeps a wildcard', () => {
+  const both = [routing('a', ['*.example.com', '*.com']), routing('b', ['*.example.com', '*.org'])];
+
+  expect(['x.example.com', 'x.com', 'x.org'].map((host) => asking([...BASE, ...both]).who({ host }))).toEqual(['200 a', '200 a', '200 b']);
+});
+
+test('objects without a spec, or routes that say nothing, are no harm', () => {
+  const bare = (kind: string) => ({ apiVersion: 'networking.istio.io/v1', kind, metadata: { name: 'bare', namespace: 'shop' } });
+  const services = [{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'bare', namespace: 'shop' } }, { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'bare', namespace: 'shop' } }];
+  const { who, outcome } = asking([...BASE, ...services, bare('VirtualService'), bare('Sidecar'), routes({})]);
+
+  expect(who({ host: 'news' })).toBe('news-v1');
+  expect(outcome()).toMatchObject({ kind: 'forwarded', destinations: [] });
 });
 
 describe('what is unknown', () => {
@@ -111,6 +146,13 @@ describe('what is unknown', () => {
     ]);
   });
 
+  test('kinds that are not modelled are told', () => {
+    const object = (kind: string, name: string) => ({ apiVersion: 'security.istio.io/v1', kind, metadata: { name, namespace: 'shop' } });
+    const { outcome } = asking([...BASE, object('PeerAuthentication', 'a'), object('AuthorizationPolicy', 'a'), object('AuthorizationPolicy', 'b')]);
+
+    expect(outcome().unsure).toEqual(['what each AuthorizationPolicy does is not modelled', 'what each PeerAuthentication does is not modelled']);
+  });
+
   test('fails for what sends a request and is not there', () => {
     expect(() => asking(BASE).who({ from: { workload: 'shop/nobody' } })).toThrow("no workload 'shop/nobody' is among the manifests; give 'namespace/name' of one");
     expect(() => asking(BASE).who({ from: { gateway: 'shop/none' } })).toThrow("no Gateway 'shop/none' is among the manifests; give 'namespace/name' of one");
@@ -146,8 +188,7 @@ describe('destinations', () => {
       { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'named', namespace: 'shop', labels: { app: 'named' } }, spec: { containers } },
       { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'none', namespace: 'shop' }, spec: { replicas: 0, template: { metadata: { labels: { app: 'named' } } } } },
       { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'bare', namespace: 'shop' }, spec: { template: {} } },
-      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'unlabelled', namespace: 'shop' } },
-    ]).who({ host: 'named' });
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'unlabelled', namespace: 'shop' } }]).who({ host: 'named' });
 
     expect(named([{ ports: [{ name: 'web', containerPort: 8080 }, { containerPort: 1 }] }])).toBe('named');
     expect(named([{}])).toBe('503');
@@ -168,8 +209,7 @@ describe('delegates', () => {
   test('answer what both match, and inherit what they do not say', () => {
     const { who, outcome } = asking([...BASE,
       root({ name: 'root', match: [{ uri: { prefix: '/a' }, name: 'm' }], delegate, headers: { response: { set: { tier: 'root' } } } }),
-      leaf([answer('deep', [{ uri: { prefix: '/a/b' }, name: 'n' }], { name: 'leaf' }), answer('other', [{ headers: { tier: { exact: 'x' } } }]), answer('all')]),
-    ]);
+      leaf([answer('deep', [{ uri: { prefix: '/a/b' }, name: 'n' }], { name: 'leaf' }), answer('other', [{ headers: { tier: { exact: 'x' } } }]), answer('all')])]);
 
     expect(who({ path: '/a/b' })).toBe('200 deep');
     expect(outcome({ path: '/a/b' })).toMatchObject({ headers: { tier: 'root' }, decision: { route: { resource: 'VirtualService apps/leaf', index: 0, match: 0, name: 'root-leaf' } } });
@@ -192,6 +232,8 @@ describe('delegates', () => {
     ['an exact path within a prefix', { uri: { prefix: '/' } }, { uri: { exact: '/a' } }, true],
     ['a wider prefix', { uri: { prefix: '/a/b' } }, { uri: { prefix: '/a' } }, false],
     ['an expression within a prefix', { uri: { prefix: '/' } }, { uri: { regex: '/a' } }, false],
+    ['an expression within an exact path', { uri: { exact: '/a' } }, { uri: { regex: '/a' } }, false],
+    ['labels of which the root has none', {}, { sourceLabels: { app: 'news' } }, true],
     ['anything within an expression', { uri: { regex: '.*' } }, { uri: { exact: '/a' } }, false],
     ['a match that says nothing', { uri: {} }, { uri: { exact: '/a' } }, false],
     ['the same method', { method: { exact: 'GET' } }, { method: { exact: 'GET' } }, true],
@@ -203,12 +245,13 @@ describe('delegates', () => {
     ['another namespace of the caller', { sourceNamespace: 'shop' }, {}, false],
     ['the same namespace of the caller', { sourceNamespace: 'shop' }, { sourceNamespace: 'shop' }, true],
     ['other labels of the caller', { sourceLabels: { app: 'news' } }, { sourceLabels: { app: 'x' } }, false],
+    ['no labels where the root has some', { sourceLabels: { app: 'news' } }, {}, true],
     ['more labels of the caller', { sourceLabels: { app: 'news' } }, { sourceLabels: { version: 'v1' } }, true],
     ['a gateway of those', { gateways: ['mesh', 'shop/edge'] }, { gateways: ['mesh'] }, true],
     ['more gateways', { gateways: ['mesh'] }, { gateways: ['mesh', 'shop/edge'] }, false],
     ['another gateway', { gateways: ['mesh'] }, { gateways: ['shop/edge'] }, false],
     ['gateways that the root says', { gateways: ['mesh'] }, {}, true],
-  ])('hold for %s', (_, first, second, holds) => {
+  ])('hold or not for %s', (_, first, second, holds) => {
     const { who } = asking([...BASE, root({ match: [first], delegate }), leaf([answer('leaf', [second])])]);
 
     expect(who({ path: '/a' })).toBe(holds ? '200 leaf' : '200 rest');

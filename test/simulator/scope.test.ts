@@ -1,4 +1,4 @@
-import { answer, asking, BASE, edge, EDGE, FAR, istio, routes, service, to } from './mesh';
+import { answer, asking, BASE, edge, EDGE, FAR, istio, routes, service, to } from '../support/simulator';
 
 describe('Sidecar', () => {
   const knows = (hosts: string[], more: object = {}, name = 'sidecar', objects: object[] = []) => {
@@ -36,6 +36,13 @@ describe('Sidecar', () => {
     expect(knows(['shop/*'], {}, 'sidecar', [wide])).toEqual(['web-v1+web-v2', '502']);
     expect(knows(['./*'], {}, 'sidecar', [routes({ route: [to('far.apps.svc.cluster.local')] })])[0]).toBe('apps/far-v1');
     expect(knows(['./*', '~./web.shop.svc.cluster.local'], {}, 'sidecar', [routes(answer('web'))])[0]).toBe('502');
+  });
+
+  test('says what becomes of unknown hosts', () => {
+    const who = (outboundTrafficPolicy: object | undefined) =>
+      asking([...BASE, istio('Sidecar', 'sidecar', { egress: [{ hosts: ['*/*'] }], outboundTrafficPolicy })]).who({ host: 'x.com' });
+
+    expect([undefined, { mode: 'ALLOW_ANY' }, { mode: 'REGISTRY_ONLY' }, {}].map(who)).toEqual(['passed on', 'passed on', '502', '502']);
   });
 
   test('has listeners of its own ports', () => {
@@ -79,6 +86,8 @@ describe('services', () => {
     expect(asked(entry('a', { endpoints: [{ address: '10.1.1.1' }, { address: '10.1.1.2', labels: { version: 'v2' } }, {}] }))).toBe('10.1.1.1+10.1.1.2+');
     expect(asked(entry('a', { workloadSelector }), machine('m', { app: 'web' }), machine('n'), machine('apps/o', { app: 'web' }))).toBe('10.9.9.9+web-v1+web-v2');
     expect(asked(entry('a', { workloadSelector: {} }))).toBe('503');
+    expect(asked(entry('a', { workloadSelector }), istio('WorkloadEntry', 'bare', {}))).toBe('web-v1+web-v2');
+    expect(asked(entry('a', { workloadSelector }), istio('WorkloadEntry', 'bare', { labels: { app: 'web' } }))).toBe('+web-v1+web-v2');
     expect(asked(entry('a', {}))).toBe('503');
     expect(asked(entry('a', { resolution: 'DNS' }))).toBe('api.partner.com');
     expect(asked(entry('a', { resolution: undefined }))).toBe('unsure');
@@ -111,6 +120,7 @@ describe('services', () => {
     const toFar = istio('VirtualService', 'site', { hosts: ['*'], gateways: ['edge'], http: [{ route: [to('far.apps.svc.cluster.local')] }] });
 
     expect(who(entry('apps/a', of('10.1.1.1')), entry('other/b', of('10.1.1.2')))).toBe('10.1.1.1');
+    expect(who(entry('a', of('10.1.1.1')), entry('b', of('10.1.1.2')))).toBe('10.1.1.1');
     expect(who(entry('a', of('10.1.1.1', 8080)), entry('b', of('10.1.1.2', 9090)))).toBe('10.1.1.1');
     expect(asking([...BASE, edge(), toFar, squatting]).who({ from: EDGE, host: 'x.com' })).toBe('apps/far-v1');
     expect(asking([...BASE, edge(), toFar, entry('z', { hosts: ['far.apps.svc.cluster.local'], ...of('10.6.6.6') })]).who({ from: EDGE, host: 'x.com' })).toBe('apps/far-v1');

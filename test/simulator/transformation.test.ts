@@ -1,6 +1,6 @@
 import { Destination, Forwarded } from '../../src/simulator';
 import { changed } from '../../src/simulator/http/headers';
-import { answer, asking, BASE, routes, to } from './mesh';
+import { answer, asking, BASE, routes, to } from '../support/simulator';
 
 const WEB = { route: [to('web', 'v1')] };
 
@@ -20,7 +20,7 @@ test.each<[string, object, object | undefined, string, string]>([
   ['a group that found nothing', { uriRegexRewrite: { match: '/a(/x)?', rewrite: '/n\\1' } }, undefined, '/a/b', '/n/b'],
   ['empty finds, but not right behind another', { uriRegexRewrite: { match: 'b*', rewrite: '-' } }, undefined, '/abb/', '-/-a-/-'],
   ['nothing by an expression that is none', { uriRegexRewrite: { match: '(', rewrite: 'x' } }, undefined, '/a', '/a'],
-  ['nothing by an expression that is empty', { uriRegexRewrite: {} , uri: '/x' }, { prefix: '/a' }, '/a', '/a'],
+  ['nothing by an expression that is empty', { uriRegexRewrite: {}, uri: '/x' }, { prefix: '/a' }, '/a', '/a'],
 ])('rewrites %s', (_, rewrite, uri, path, rewritten) => {
   expect(sent({ ...WEB, rewrite, ...uri && { match: [{ uri }] } }, path).request.path).toBe(rewritten);
 });
@@ -104,7 +104,9 @@ test('a direct response has a text, bytes or nothing, and the headers of its rou
 
 test('mirrors have a percentage, all where nothing is said and none at zero', () => {
   const route = {
-    ...WEB, mirror: { host: 'news' }, mirrorPercentage: { value: 10 },
+    ...WEB,
+    mirror: { host: 'news' },
+    mirrorPercentage: { value: 10 },
     mirrors: [{ destination: { host: 'web', subset: 'v2' } }, { destination: { host: 'web' }, percentage: { value: 0 } }, { destination: { host: 'web' }, percentage: {} }],
   };
   const mirrors = (more: object) => (asking([...BASE, routes({ ...route, ...more })]).outcome() as Forwarded).mirrors
@@ -168,10 +170,15 @@ describe('CORS', () => {
 
   test('answers browsers that ask beforehand', () => {
     expect(cors(corsPolicy, asksBefore('http://a'), 'OPTIONS')).toMatchObject({
-      by: 'preflight', status: 200, headers: {
-        'access-control-allow-origin': 'http://a', 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'x',
+      by: 'preflight',
+      status: 200,
+      headers: {
+        'access-control-allow-origin': 'http://a',
+        'access-control-allow-credentials': 'true',
+        'access-control-expose-headers': 'x',
         'access-control-allow-methods': 'GET,PUT',
-        'access-control-allow-headers': 'tier', 'access-control-max-age': '3661',
+        'access-control-allow-headers': 'tier',
+        'access-control-max-age': '3661',
       },
     });
   });

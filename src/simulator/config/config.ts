@@ -22,12 +22,14 @@ export interface Metadata {
   readonly creationTimestamp?: string;
 }
 
-export const metadataOf = ({ object }: Resource) => (object.metadata ?? {}) as Metadata;
+export const metadataOf = ({ object }: Resource) => object.metadata as Metadata;
 
 export function inOrder(a: Resource, b: Resource): number {
-  return compare(metadataOf(a).creationTimestamp ?? '', metadataOf(b).creationTimestamp ?? '')
-    || compare(a.name, b.name) || compare(a.namespace, b.namespace);
+  return compare(createdAt(a), createdAt(b)) || compare(a.name, b.name) || compare(a.namespace, b.namespace);
 }
+
+/** What is not in a cluster yet is younger than all that is. */
+const createdAt = (resource: Resource) => metadataOf(resource).creationTimestamp ?? 'not yet';
 
 const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 

@@ -6,7 +6,7 @@ export interface Visibility {
 }
 
 /** What `exportTo` means for something in a namespace. */
-export function visibilityOf(exportTo: readonly string[] | undefined, namespace: string, byDefault: readonly string[] = ['*']): Visibility {
+export function visibilityOf(exportTo: readonly string[] | undefined, namespace: string, byDefault: readonly string[]): Visibility {
   const named = exportTo?.length ? exportTo : byDefault;
   return {
     everywhere: named.includes('*'),

@@ -13,13 +13,15 @@ export class Call {
   public readonly headers: Readonly<Record<string, string>>;
   private params: ReadonlyMap<string, string> | undefined;
 
-  public constructor(public readonly request: Request, public readonly port: number, public readonly scheme: 'http' | 'https') {
+  /** Clients that speak TLS are not modelled. */
+  public readonly scheme: string = 'http';
+
+  public constructor(request: Request, port: number) {
     const { path, query } = partsOf(request.path ?? '/');
     this.path = normalized(path);
     this.query = query;
     this.method = request.method ?? 'GET';
-    const usual = scheme === 'http' ? 80 : 443;
-    this.authority = port === usual || hasPort(request.host) ? request.host : `${request.host}:${port}`;
+    this.authority = port === 80 || hasPort(request.host) ? request.host : `${request.host}:${port}`;
     this.host = withoutPort(request.host).toLowerCase();
     this.headers = lowerCased(request.headers);
   }

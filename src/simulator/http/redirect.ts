@@ -16,8 +16,8 @@ const CODES = new Set([USUAL_CODE, 302, 303, 307, 308]);
 export const isRedirectCode = ({ redirectCode }: VirtualServiceHttpRedirect) => CODES.has(redirectCode || USUAL_CODE);
 
 /** The redirect of a route. */
-export function redirectOf(spec: VirtualServiceHttpRedirect, match: PathMatch, listenerPort: number, secure: boolean): Redirect {
-  const scheme = spec.scheme || (secure ? 'https' : 'http');
+export function redirectOf(spec: VirtualServiceHttpRedirect, match: PathMatch, listenerPort: number): Redirect {
+  const scheme = spec.scheme || 'http';
   const given = spec.port ?? (spec.derivePort === 'FROM_REQUEST_PORT' ? listenerPort : 0);
   const port = given === 0 || isUsual(scheme, given) ? '' : `:${given}`;
   const path = pathOf(spec, match);

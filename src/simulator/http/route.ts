@@ -59,8 +59,6 @@ export interface Backend {
 /** What a route is made for. */
 export interface RouteContext {
   readonly port: number;
-  /** Whether clients speak TLS to the listener. */
-  readonly secure: boolean;
   /** What stands behind a destination. */
   target(destination: VirtualServiceHttpMirror): Target;
 }
@@ -107,7 +105,7 @@ export function routeOf({ route }: RoutingHttp, entry: HttpMatch | undefined, re
 
 function actionOf(route: HttpRoute, match: RouteMatch, context: RouteContext): Action {
   const responseChanges = inTurn(changesOf(route.headers?.response));
-  if (route.redirect) return { kind: 'redirect', redirect: redirectOf(route.redirect, match.path, context.port, context.secure), responseChanges };
+  if (route.redirect) return { kind: 'redirect', redirect: redirectOf(route.redirect, match.path, context.port), responseChanges };
   if (route.directResponse) {
     const { status, body } = route.directResponse;
     return { kind: 'respond', status, body: body?.string ?? decoded(body?.bytes), responseChanges };

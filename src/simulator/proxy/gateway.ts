@@ -84,7 +84,6 @@ export class GatewayProxy {
   private routes(routing: Routing, { gatewayName, spec }: GatewayServer): RouteSet {
     const context: RouteContext = {
       port: spec.port.number,
-      secure: !!spec.tls,
       target: (destination) => this.target(destination, spec.port.number, routing.namespace),
     };
     return routesOf(routing, { namespace: this.namespace, labels: this.labels, gateway: gatewayName }, context);

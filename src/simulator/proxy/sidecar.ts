@@ -22,6 +22,8 @@ export interface SidecarContext {
   readonly rules: DestinationRules;
 }
 
+export type OutboundMode = NonNullable<NonNullable<SidecarSpec['outboundTrafficPolicy']>['mode']>;
+
 /** What takes a connection of a workload. */
 export type Listener = { readonly kind: 'http'; readonly hosts: VirtualHosts } | OtherListener;
 
@@ -39,6 +41,8 @@ interface Port {
 
 /** What a sidecar does with what its workload sends. Workloads that no configuration tells apart have the same. */
 export class SidecarProxy {
+  /** What becomes of hosts that it does not know. */
+  public readonly outbound: OutboundMode;
   private readonly egresses: readonly Egress[];
   private readonly known = new KnownServices();
   private readonly ports = new Map<number, Port | undefined>();
@@ -48,7 +52,10 @@ export class SidecarProxy {
     public readonly namespace: string,
     public readonly labels: Labels,
     sidecar: Config<SidecarSpec> | undefined,
+    byDefault: OutboundMode,
   ) {
+    const policy = sidecar?.spec.outboundTrafficPolicy;
+    this.outbound = policy ? policy.mode ?? 'REGISTRY_ONLY' : byDefault;
     const specs = sidecar?.spec.egress?.length ? sidecar.spec.egress : [EVERYTHING];
     this.egresses = specs.map((one) => egressOf(one, namespace, context.services, context.routings));
     for (const egress of this.egresses) {
@@ -82,7 +89,7 @@ export class SidecarProxy {
     const hosts = new VirtualHosts();
     const left = new Map(egress.services.flatMap((one) => atPort(one, port)).map((one) => [one.host, one]));
     const registered = new Map(left);
-    const context: RouteContext = { port, secure: false, target: (destination) => this.target(destination, port) };
+    const context: RouteContext = { port, target: (destination) => this.target(destination, port) };
     const asker = { namespace: this.namespace, labels: this.labels, gateway: MESH_GATEWAY };
 
     for (const routing of egress.routings.filter((one) => port === 80 || selects(one, registered))) {

@@ -5,7 +5,7 @@ import { Config, configsOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { visibilityOf } from '../config/visibility';
 import { protocolOf } from './protocol';
-import { Endpoint, Resolution, Service, ServicePort } from './service';
+import { Endpoint, Resolution, Service } from './service';
 import { Workloads } from './workload';
 
 const RESOLUTIONS: Readonly<Record<NonNullable<ServiceEntrySpec['resolution']>, Resolution>> = {
@@ -38,10 +38,10 @@ function endpointsOf(
   if (spec.endpoints?.length) return spec.endpoints.map(({ address, labels }) => ({ name: address ?? '', labels: labels ?? {}, serves: () => true }));
   const selector = spec.workloadSelector?.labels;
   if (!selector) return resolution === 'dns' ? [{ name: host, labels: {}, serves: () => true }] : [];
-  const serves = (_: ServicePort) => true;
+  const serves = () => true;
   return [
-    ...machines.filter((one) => one.namespace === namespace && hasLabels(one.spec.labels ?? {}, selector))
-      .map((one) => ({ name: one.spec.address ?? '', labels: one.spec.labels ?? {}, serves })),
+    ...machines.filter((one) => one.namespace === namespace).map((one) => ({ name: one.spec.address ?? '', labels: one.spec.labels ?? {}, serves }))
+      .filter(({ labels }) => hasLabels(labels, selector)),
     ...workloads.selected(namespace, selector).map(({ name, labels }) => ({ name: `${namespace}/${name}`, labels, serves })),
   ];
 }

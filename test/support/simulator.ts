@@ -14,11 +14,15 @@ export function service(name: string, versions: string[] = ['v1'], spec: Fields 
   const [own, namespace = 'shop'] = name.split('/').reverse();
   return [
     {
-      apiVersion: 'v1', kind: 'Service', metadata: { name: own, namespace, ...metadata },
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: own, namespace, ...metadata },
       spec: { selector: { app: own }, ports: [{ name: 'http', port: 80 }], ...spec },
     },
     ...versions.map((version) => ({
-      apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `${own}-${version}`, namespace },
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: `${own}-${version}`, namespace },
       spec: { template: { metadata: { labels: { app: own, version } }, spec: { containers: [{ name: 'app' }] } } },
     })),
   ];
@@ -70,6 +74,7 @@ function inAWord(outcome: ReturnType<typeof simulate>): string {
 export const routes = (...http: Fields[]) => istio('VirtualService', 'web', { hosts: ['web'], http });
 
 /** A route that tells its name. */
-export const answer = (name: string, match?: Fields[], more: Fields = {}) => ({ ...match && { match }, directResponse: { status: 200, body: { string: name } }, ...more });
+export const answer = (name: string, match?: Fields[], more: Fields = {}) =>
+  ({ ...match && { match }, directResponse: { status: 200, body: { string: name } }, ...more });
 
 export const to = (host: string, subset?: string, more: Fields = {}) => ({ destination: { host, ...subset && { subset } }, ...more });
