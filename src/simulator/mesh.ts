@@ -61,7 +61,7 @@ export class Mesh {
     const { proxy, unsure } = this.sidecarOf(name);
     const port = request.port ?? 80;
     const [namespace] = name.split('/');
-    const listener = proxy.listener(port, this.called(request, namespace));
+    const listener = proxy.listener(port, () => this.called(request, namespace));
     const title = `sidecar of ${name}, port ${port}`;
     const open = proxy.outbound === 'ALLOW_ANY';
     if (!listener) {

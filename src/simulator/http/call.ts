@@ -42,8 +42,9 @@ function lowerCased(headers: Readonly<Record<string, string>> | undefined): Read
   return lower;
 }
 
-const hasPort = (authority: string) => /:\d+$/.test(authority);
-export const withoutPort = (authority: string) => authority.replace(/:\d+$/, '');
+const PORT = /:\d+$/;
+const hasPort = (authority: string) => authority.includes(':') && PORT.test(authority);
+export const withoutPort = (authority: string) => (authority.includes(':') ? authority.replace(PORT, '') : authority);
 
 function paramsOf(query: string): ReadonlyMap<string, string> {
   const params = new Map<string, string>();

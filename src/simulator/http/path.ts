@@ -7,10 +7,10 @@ export interface PathParts {
 }
 
 export function partsOf(target: string): PathParts {
-  const end = target.search(/[?#]/);
-  if (end < 0) return { path: target, query: '' };
-  const hash = target.indexOf('#', end);
-  return { path: target.slice(0, end), query: target.slice(end, hash < 0 ? undefined : hash) };
+  const hash = target.indexOf('#');
+  const whole = hash < 0 ? target : target.slice(0, hash);
+  const end = whole.indexOf('?');
+  return end < 0 ? { path: whole, query: '' } : { path: whole.slice(0, end), query: whole.slice(end) };
 }
 
 const SUSPICIOUS = /[%\\]|\/\.\.?(?:\/|$)/;

@@ -64,11 +64,16 @@ export class SidecarProxy {
     }
   }
 
-  /** What takes connections to a service, or to an address that is none's. */
-  public listener(port: number, called: Service | undefined): Listener | undefined {
+  /**
+   * What takes a connection.
+   *
+   * @param called tells whose address is called, if it is known; asked only where that matters
+   */
+  public listener(port: number, called: () => Service | undefined): Listener | undefined {
     if (!this.ports.has(port)) this.ports.set(port, this.port(port));
     const known = this.ports.get(port);
-    return known && ((called && known.ofService.get(idOf(called))) ?? known.ofAny);
+    const own = known?.ofService.size ? called() : undefined;
+    return (own && known?.ofService.get(idOf(own))) ?? known?.ofAny;
   }
 
   /** What is at a port. What is HTTP listens for all addresses there; other services do for their own, if they have some. */
