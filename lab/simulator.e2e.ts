@@ -10,7 +10,7 @@ import { LightMesh, Manifest, startLightMesh } from './light';
 import { expectations, found } from './simulator/compare';
 
 /** Generated meshes; a long run takes a fresh seed. */
-const RUNS = Number(process.env.LAB_RUNS ?? 60);
+const RUNS = Number(process.env.LAB_RUNS ?? 50);
 const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 const REQUESTS = 20;
 

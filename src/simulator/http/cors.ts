@@ -29,9 +29,11 @@ export function corsOf(spec: VirtualServiceHttpCorsPolicy | undefined): Cors | u
     preflight: (call) => {
       if (!isPreflight(call)) return undefined;
       const { origin } = call.headers;
-      if (!allows(origin)) return spec.unmatchedPreflights === 'IGNORE' ? {} : undefined;
+      const allowed = allows(origin);
+      if (!allowed && spec.unmatchedPreflights !== 'IGNORE') return undefined;
+      // Those that are to be ignored are answered too, but do not learn that their origin may ask.
       return {
-        ...headers(origin),
+        ...allowed ? headers(origin) : credentials,
         ...listed('access-control-allow-methods', spec.allowMethods),
         ...listed('access-control-allow-headers', spec.allowHeaders),
         ...seconds !== undefined && { 'access-control-max-age': `${seconds}` },
