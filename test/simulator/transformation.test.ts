@@ -186,8 +186,11 @@ describe('CORS', () => {
   test('lets those of other origins pass, unless they are to be ignored', () => {
     expect(cors(corsPolicy, asksBefore('http://b'), 'OPTIONS').kind).toBe('forwarded');
     expect(cors({ ...corsPolicy, unmatchedPreflights: 'IGNORE' }, asksBefore('http://b'), 'OPTIONS')).toMatchObject({
-      by: 'preflight', headers: {
-        'access-control-allow-credentials': 'true', 'access-control-allow-methods': 'GET,PUT', 'access-control-allow-headers': 'tier',
+      by: 'preflight',
+      headers: {
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-methods': 'GET,PUT',
+        'access-control-allow-headers': 'tier',
         'access-control-max-age': '3661',
       },
     });
