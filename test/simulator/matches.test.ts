@@ -17,7 +17,7 @@ test.each<[string, object, Asked[], Asked[]]>([
   ['an empty path match is none', { uri: {}, method: { exact: 'PUT' } }, [{ method: 'PUT' }], [{}]],
   ['method', { method: { regex: 'PUT|POST' } }, [{ method: 'PUT' }], [{ method: 'GET' }, { method: 'PUTS' }]],
   ['any method', { method: {}, uri: { exact: '/a' } }, [on('/a')], [on('/b')]],
-  ['authority, with its port', { authority: { exact: 'web:8080' } }, [{ port: 8080, host: 'web' }, { host: 'web:8080' }], [{}]],
+  ['authority, with its port', { authority: { exact: 'web:8080' } }, [{ port: 8080, host: 'web' }, { port: 8080, host: 'web:8080' }, { host: 'web:8080' }], [{}]],
   ['scheme', { scheme: { exact: 'https' } }, [], [{}]],
   ['header', { headers: { tier: { regex: 'gold|silver' } } }, [tier('gold')], [tier('golden'), {}]],
   ['header of any value', { headers: { tier: { regex: '*' } } }, [tier('x'), tier('')], [{}]],
