@@ -1,4 +1,4 @@
-import { hasLabels, Labels } from '../model/match/labels';
+import { Labels, selects } from '../model/match/labels';
 import { Resource, titleOf } from '../model/resource';
 import { DestinationRules } from './config/destination-rule';
 import { gatewaysOf, serversOf } from './config/gateway';
@@ -138,9 +138,9 @@ export class Mesh {
   }
 
   private selectedBy(selector: Labels, { namespace, name }: { readonly namespace: string; readonly name: string }): Workload {
-    const found = this.workloads.all.find(({ labels }) => hasLabels(labels, selector));
+    const found = this.workloads.all.find(({ labels }) => selects(selector, labels));
     if (found) return found;
-    const isUsual = hasLabels(USUAL_GATEWAY.labels, selector);
+    const isUsual = selects(selector, USUAL_GATEWAY.labels);
     return isUsual ? USUAL_GATEWAY : { name, namespace, labels: selector, ports: new Map() };
   }
 
@@ -158,7 +158,7 @@ export class Mesh {
   private changersOf({ namespace, labels }: Workload): readonly string[] {
     const changers = this.changers
       .filter((one) => one.namespace === namespace || one.namespace === this.settings.rootNamespace)
-      .filter(({ object }) => hasLabels(labels, selectorOf(object.spec as ChangerSpec)));
+      .filter(({ object }) => selects(selectorOf(object.spec as ChangerSpec), labels));
     return [...changers.map((one) => `${titleOf(one)} changes what the proxy does`), ...this.unmodelled];
   }
 }
@@ -176,7 +176,7 @@ const USUAL_PORTS: readonly GatewayPort[] = [{ port: 80, targetPort: 8080 }, { p
 
 function isSelected(resource: Resource, labels: Labels): boolean {
   const selector = (resource.object.spec as { selector?: Labels } | undefined)?.selector ?? {};
-  return Object.keys(selector).length > 0 && hasLabels(labels, selector);
+  return Object.keys(selector).length > 0 && selects(selector, labels);
 }
 
 /** What may do anything to a request. */

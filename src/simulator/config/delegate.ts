@@ -1,4 +1,4 @@
-import { hasLabels } from '../../model/match/labels';
+import { selects } from '../../model/match/labels';
 import { TextMatch } from '../../model/match/text';
 import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
 
@@ -51,7 +51,7 @@ function contradict(root: HttpMatch, leaf: HttpMatch): boolean {
   if (root.port && leaf.port && root.port !== leaf.port) return true;
   if (root.sourceNamespace && leaf.sourceNamespace !== root.sourceNamespace) return true;
   const shared = Object.fromEntries(Object.entries(root.sourceLabels ?? {}).filter(([key]) => key in (leaf.sourceLabels ?? {})));
-  if (!hasLabels(leaf.sourceLabels ?? {}, shared)) return true;
+  if (!selects(shared, leaf.sourceLabels ?? {})) return true;
   return !!root.gateways?.length && !!leaf.gateways?.length
     && (root.gateways.length < leaf.gateways.length || leaf.gateways.some((name) => !root.gateways!.includes(name)));
 }

@@ -1,5 +1,5 @@
 import { fullHost, HostMap } from '../../model/match/host';
-import { hasLabels, Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
 import { DestinationRuleSpec, DestinationRuleSubsets } from '../../schema/networking.istio.io.generated';
 import { Service } from '../registry/service';
@@ -47,7 +47,7 @@ export class DestinationRules {
     const { rootNamespace } = this.settings;
     const own = namespace === rootNamespace ? this.rootOnly : this.local.get(namespace);
     const rules = own?.nearest(host) ?? this.exportedFrom(owner, host, namespace) ?? this.exportedFrom(rootNamespace, host, namespace) ?? [];
-    return rules.find((one) => one.selector && one.namespace === namespace && hasLabels(labels, one.selector))
+    return rules.find((one) => one.selector && one.namespace === namespace && selects(one.selector, labels))
       ?? rules.filter(({ selector }) => !selector).at(-1);
   }
 
@@ -82,5 +82,5 @@ function joined(one: MergedRule, rule: MergedRule): MergedRule {
 function isMergeable(one: MergedRule, other: MergedRule): boolean {
   const alike = one.exportTo.size === other.exportTo.size && [...one.exportTo].every((name) => other.exportTo.has(name));
   if (!alike || !one.selector !== !other.selector) return false;
-  return !one.selector || (hasLabels(one.selector, other.selector!) && hasLabels(other.selector!, one.selector));
+  return !one.selector || (selects(other.selector!, one.selector) && selects(one.selector, other.selector!));
 }

@@ -1,4 +1,4 @@
-import { hasLabels, Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
 import { GatewayServers, GatewaySpec } from '../../schema/networking.istio.io.generated';
 import { protocolOf } from '../registry/protocol';
@@ -18,7 +18,7 @@ export const gatewaysOf = (resources: readonly Resource[]) => configsOf<GatewayS
 
 /** The servers of all Gateways that select something with these labels. */
 export function serversOf(gateways: readonly Config<GatewaySpec>[], labels: Labels): GatewayServer[] {
-  return gateways.filter(({ spec }) => hasLabels(labels, spec.selector ?? {})).flatMap((gateway) =>
+  return gateways.filter(({ spec }) => selects(spec.selector ?? {}, labels)).flatMap((gateway) =>
     (gateway.spec.servers ?? []).map((spec) => ({
       gateway,
       gatewayName: `${gateway.namespace}/${gateway.name}`,

@@ -1,5 +1,5 @@
 import { isWildcard, hostsOverlap, isWithin } from '../../model/match/host';
-import { hasLabels, Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
 import { SidecarEgress, SidecarSpec } from '../../schema/networking.istio.io.generated';
 import { Config, configsOf } from './config';
@@ -15,7 +15,7 @@ export class Sidecars {
 
   /** First what selects the workload, then what is for its namespace, then what is for the mesh. */
   public get(namespace: string, labels: Labels): Config<SidecarSpec> | undefined {
-    return this.all.find((one) => one.namespace === namespace && hasLabels(labels, one.spec.workloadSelector?.labels ?? {}))
+    return this.all.find((one) => one.namespace === namespace && selects(one.spec.workloadSelector?.labels ?? {}, labels))
       ?? this.all.find((one) => one.namespace === this.rootNamespace && !one.spec.workloadSelector);
   }
 }

@@ -1,4 +1,4 @@
-import { hasLabels, Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
 import { Routing, RoutingHttp } from '../config/virtual-service';
 import { RouteRef } from '../outcome';
@@ -52,7 +52,7 @@ const entriesOf = ({ route: { match = [] } }: RoutingHttp): readonly (readonly [
 function whyNotFor({ port, gateways, sourceLabels, sourceNamespace }: HttpMatch, asker: Asker, listenerPort: number): string | undefined {
   if (port && port !== listenerPort) return `is for port ${port}`;
   if (gateways?.length) return gateways.includes(asker.gateway) ? undefined : `is for ${gateways.join(', ')}`;
-  if (!hasLabels(asker.labels, sourceLabels ?? {})) return `is for callers with ${labelsText(sourceLabels!)}`;
+  if (!selects(sourceLabels ?? {}, asker.labels)) return `is for callers with ${labelsText(sourceLabels!)}`;
   return sourceNamespace && sourceNamespace !== asker.namespace ? `is for callers in namespace ${sourceNamespace}` : undefined;
 }
 

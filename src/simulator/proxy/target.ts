@@ -1,4 +1,4 @@
-import { hasLabels, Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { DestinationRules } from '../config/destination-rule';
 import { Target } from '../outcome';
 import { Service } from '../registry/service';
@@ -20,7 +20,7 @@ export function targetOf(
   if (service.resolution === 'passthrough' || service.resolution === 'alias') {
     return { ...target, endpoints: [], unsure: `'${host}' has no endpoints of its own: the address that is called decides` };
   }
-  const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && hasLabels(one.labels, selector?.labels ?? {}));
+  const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && selects(selector?.labels ?? {}, one.labels));
   if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`);
   return { ...target, endpoints: endpoints.map(({ name }) => name) };
 }

@@ -1,4 +1,4 @@
-import { hasLabels } from '../../model/match/labels';
+import { selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
 import { ServiceEntrySpec, WorkloadEntrySpec } from '../../schema/networking.istio.io.generated';
 import { Config, configsOf } from '../config/config';
@@ -41,7 +41,7 @@ function endpointsOf(
   const serves = () => true;
   return [
     ...machines.filter((one) => one.namespace === namespace).map((one) => ({ name: one.spec.address ?? '', labels: one.spec.labels ?? {}, serves }))
-      .filter(({ labels }) => hasLabels(labels, selector)),
+      .filter(({ labels }) => selects(selector, labels)),
     ...workloads.selected(namespace, selector).map(({ name, labels }) => ({ name: `${namespace}/${name}`, labels, serves })),
   ];
 }

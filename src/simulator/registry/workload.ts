@@ -1,4 +1,4 @@
-import { hasLabels, Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
 import { metadataOf } from '../config/config';
 
@@ -68,7 +68,7 @@ export class Workloads {
   public selected(namespace: string, selector: Labels): Workload[] {
     const [first] = Object.entries(selector);
     if (!first) return [];
-    return (this.byLabel.get(idOf(namespace, ...first)) ?? []).filter(({ labels }) => hasLabels(labels, selector));
+    return (this.byLabel.get(idOf(namespace, ...first)) ?? []).filter(({ labels }) => selects(selector, labels));
   }
 }
 

@@ -1,4 +1,4 @@
-import { hasLabels } from '../../../src/model/match/labels';
+import { selects } from '../../../src/model/match/labels';
 import { textMatchText, textTest } from '../../../src/model/match/text';
 
 test.each<[object, boolean, string[], string[]]>([
@@ -26,6 +26,6 @@ test('matches are said in words', () => {
 });
 
 test('labels are those that a selector asks for, or more', () => {
-  expect([{}, { a: '1' }, { a: '2' }, { a: '1', b: '1' }].map((selector) => hasLabels({ a: '1', c: '3' }, selector as Record<string, string>)))
+  expect([{}, { a: '1' }, { a: '2' }, { a: '1', b: '1' }].map((selector) => selects(selector as Record<string, string>, { a: '1', c: '3' })))
     .toEqual([true, true, false, false]);
 });
