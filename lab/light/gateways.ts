@@ -55,6 +55,15 @@ export function gatewaysOf(manifests: Manifest[], pods: PodProps[]): Gateways {
   return { pods: served, services: hasOwn ? made : [...made, usual], workloads };
 }
 
+/** A Service as it is given, or, where it leads to a gateway, with ports at which that can listen without privileges. */
+export function reachable(manifest: Manifest, gateways: PodProps[]): Manifest {
+  const { kind, metadata, spec } = manifest;
+  const leadsTo = ({ namespace, labels }: PodProps) => namespace === metadata.namespace && hasLabels({ labels }, spec.selector);
+  if (kind !== 'Service' || !spec.selector || !gateways.some(leadsTo)) return manifest;
+  const open = ({ port, targetPort = port, ...rest }: any) => ({ ...rest, port, targetPort: typeof targetPort === 'number' ? unprivileged(targetPort) : targetPort });
+  return { ...manifest, spec: { ...spec, ports: spec.ports.map(open) } };
+}
+
 const USUAL_PORTS = [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'https', port: 443, targetPort: 8443 }];
 
 const keyOf = ({ metadata }: Manifest) => `${metadata.namespace}/${metadata.name}`;

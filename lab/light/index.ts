@@ -7,7 +7,7 @@ import { Processes } from '../processes';
 import { MeshAnswer, MeshRequest, Source } from '../request';
 import { Addresses, unprivileged } from './addresses';
 import { Control, Credentials, ProxyConfig, Served } from './control';
-import { gatewaysOf, INGRESS } from './gateways';
+import { gatewaysOf, INGRESS, reachable } from './gateways';
 import { Manifest, Pod, Pods, podsOf } from './pods';
 import { nodeProps, Proxies, Proxy } from './proxies';
 import { addressOf, changesOfTheLab, endpointSlices, namespaced, ofTheLab, relevant, SIDECAR_PORTS } from './state';
@@ -99,7 +99,7 @@ export class LightMesh {
     const workloads = podsOf(given);
     const gateways = gatewaysOf(given, workloads);
     const pods = this.state.pods.next([...workloads.filter((one) => !gateways.pods.includes(one)), ...gateways.pods], this.addresses);
-    const objects = relevant([...given, ...gateways.services]);
+    const objects = relevant([...given.map((one) => reachable(one, gateways.pods)), ...gateways.services]);
     const next = { pods, objects, gateways: gateways.pods.map((props) => pods.get(props)!), workloads: gateways.workloads };
     const before = this.state;
     try {

@@ -73,7 +73,7 @@ export class Pod {
 }
 
 /** Whether a pod has all these labels. */
-export function hasLabels({ labels }: PodProps, selector: Record<string, string>): boolean {
+export function hasLabels({ labels }: Pick<PodProps, 'labels'>, selector: Record<string, string>): boolean {
   return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }
 

@@ -65,7 +65,8 @@ const CASES: Record<string, Array<[string, Rest, string, (string | undefined)?]>
   'autoscaling/v2 HorizontalPodAutoscaler': [
     ['scales', { status: { currentReplicas: 2, conditions: [is('AbleToScale', 'True'), is('ScalingActive', 'True')] } }, 'ready', '2 pods'],
     ['has no metrics', { status: { conditions: [is('AbleToScale', 'True'), is('ScalingActive', 'False', { message: 'no metrics' })] } },
-      'waiting', 'not ScalingActive: no metrics'],
+      'ready', '0 pods, not ScalingActive: no metrics'],
+    ['cannot scale', { status: { conditions: [is('AbleToScale', 'False', { message: 'no such Deployment' })] } }, 'waiting', 'not AbleToScale: no such Deployment'],
     ['is off', { status: { conditions: [is('AbleToScale', 'True'), is('ScalingActive', 'False', { reason: 'ScalingDisabled' })] } }, 'ready', '0 pods'],
     ['is new', {}, 'waiting', 'its controller has not looked at it yet'],
   ],

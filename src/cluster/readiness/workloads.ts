@@ -70,13 +70,12 @@ export function job({ spec, status = {} }: LiveObject): Readiness {
   return spec.suspend ? ready('it is suspended') : waiting(`${count(status.active ?? 0, 'pod')} at work`);
 }
 
-/** Without metrics it does not scale, and a resource request that lacks is why, most often. */
+/** Without metrics, which not every cluster has, it does not scale, but the pods are there. */
 export function horizontalPodAutoscaler({ status = {} }: LiveObject): Readiness {
-  for (const type of ['AbleToScale', 'ScalingActive']) {
-    const condition = conditionOf(status, type);
-    if (!condition) return waiting('its controller has not looked at it yet');
-    // It does not measure what is scaled to zero.
-    if (condition.status !== 'True' && condition.reason !== 'ScalingDisabled') return waiting(sayCondition(condition));
-  }
-  return ready(count(status.currentReplicas ?? 0, 'pod'));
+  const [able, active] = ['AbleToScale', 'ScalingActive'].map((type) => conditionOf(status, type));
+  if (!able) return waiting('its controller has not looked at it yet');
+  if (able.status !== 'True') return waiting(sayCondition(able));
+  const pods = count(status.currentReplicas ?? 0, 'pod');
+  // It does not measure what is scaled to zero.
+  return ready(active?.status === 'False' && active.reason !== 'ScalingDisabled' ? `${pods}, ${sayCondition(active)}` : pods);
 }
