@@ -1,8 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IService, ServiceHost } from '../core';
+import { ContainerResources, IService, ServiceHost } from '../core';
 import { at, invalid, show } from '../core/private/errors';
-import { AddonResources } from './addon-resources';
 import { Exposure } from './exposure';
 import { expose } from './private/exposure';
 
@@ -27,7 +26,7 @@ export interface AddonProps {
    *
    * @default - a small mesh's, for each field that is not given
    */
-  readonly resources?: AddonResources;
+  readonly resources?: ContainerResources;
 }
 
 /**

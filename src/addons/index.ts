@@ -1,6 +1,5 @@
 export * from './access';
 export * from './addon';
-export * from './addon-resources';
 export * from './exposure';
 export * from './grafana';
 export * from './grafana-dashboard';

@@ -1,3 +1,4 @@
+export * from './container-resources';
 export * from './host';
 export * from './kubernetes-gateway';
 export * from './mesh-resource';

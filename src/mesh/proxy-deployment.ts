@@ -1,38 +1,8 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
+import { ContainerResources } from '../core';
 import { DisruptionBudget } from './disruption-budget';
 import { ProxyScaling } from './proxy-scaling';
 import { Toleration } from './values/kubernetes';
-
-/** What the proxy of a gateway or waypoint requests from its node, and may use at most. */
-export interface ProxyResources {
-  /**
-   * Processor time that is requested, in thousandths of a core.
-   *
-   * @default - as Istio has it, 100
-   */
-  readonly cpuRequestMillis?: number;
-
-  /**
-   * Most processor time, in thousandths of a core.
-   *
-   * @default - as Istio has it, 2000
-   */
-  readonly cpuLimitMillis?: number;
-
-  /**
-   * Memory that is requested, in whole mebibytes.
-   *
-   * @default - as Istio has it, 128 MiB
-   */
-  readonly memoryRequest?: Size;
-
-  /**
-   * Most memory, in whole mebibytes.
-   *
-   * @default - as Istio has it, 1 GiB
-   */
-  readonly memoryLimit?: Size;
-}
 
 /**
  * Over what the pods of a gateway or waypoint are spread evenly.
@@ -75,11 +45,11 @@ export interface ProxyDeployment {
   readonly disruptionBudget?: DisruptionBudget;
 
   /**
-   * What each pod requests, and may use at most.
+   * What the proxy of each pod asks for, and may use at most.
    *
-   * @default - as Istio has it
+   * @default - as Istio has it: 100 and 2000 thousandths of a core, 128 MiB and 1 GiB
    */
-  readonly resources?: ProxyResources;
+  readonly resources?: ContainerResources;
 
   /**
    * Over what the pods are spread.

@@ -138,8 +138,8 @@ test.each(['docker.io/grafana/loki', 'docker.io/grafana/loki:latest', 'localhost
 test.each([
   [{ cpuRequestMillis: 0 }, 'cpuRequestMillis must be a whole number of at least 1, got 0'],
   [{ cpuLimitMillis: 1.5 }, 'cpuLimitMillis must be a whole number of at least 1, got 1.5'],
-  [{ cpuLimitMillis: 50 }, 'cpuLimitMillis must be at least cpuRequestMillis (100), got 50'],
-  [{ memoryLimit: Size.mebibytes(100) }, 'memoryLimit must be at least memoryRequest (256 MiB), got 100 MiB'],
+  [{ cpuLimitMillis: 50 }, 'cpuRequestMillis must be at most cpuLimitMillis, got 100 and 50; give both where one of them is a default'],
+  [{ memoryLimit: Size.mebibytes(100) }, 'memoryRequest must be at most memoryLimit, got 256 and 100; give both where one of them is a default'],
 ])('fails with the resources %j', (resources, message) => {
   expect(() => new Loki(chart(), 'loki', { resources })).toThrow(`${message} [test/loki]`);
 });

@@ -181,7 +181,7 @@ describe('settings', () => {
   });
 
   test('a pod is replaced for what is read once, and not for a dashboard', () => {
-    const checksum = (props: Partial<addons.GrafanaProps>) => pod(grafana(props)).metadata.annotations['cdk8s-istio.io/config'];
+    const checksum = (props: Partial<addons.GrafanaProps>) => pod(grafana(props)).metadata.annotations['checksum/config'];
     const other = GrafanaDashboard.fromJson('shop', JSON.stringify({ title: 'Shop, again', uid: 'shop' }));
 
     expect(checksum({ dashboards: [OWN] })).toBe(checksum({ dashboards: [other] }));

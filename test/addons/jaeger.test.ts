@@ -53,7 +53,7 @@ test('it keeps traces on a volume, for three days unless told otherwise', () => 
 });
 
 test('its pod is replaced when its configuration changes', () => {
-  const checksum = (store?: TraceStore) => objectOf(define(store), 'Deployment').spec.template.metadata.annotations['cdk8s-istio.io/config'];
+  const checksum = (store?: TraceStore) => objectOf(define(store), 'Deployment').spec.template.metadata.annotations['checksum/config'];
 
   expect(checksum()).toMatch(/^[0-9a-f]{16}$/);
   expect(checksum()).toBe(checksum());

@@ -83,12 +83,12 @@ test('what is not given is not patched', () => {
 });
 
 test.each<[string, ProxyDeployment]>([
-  ['cpuRequestMillis must be at most cpuLimitMillis, got 200 and 100; give both where one is not Istio\'s', { resources: { cpuRequestMillis: 200, cpuLimitMillis: 100 } }],
+  ['cpuRequestMillis must be at most cpuLimitMillis, got 200 and 100; give both where one of them is a default', { resources: { cpuRequestMillis: 200, cpuLimitMillis: 100 } }],
   ['cpuRequestMillis must be at most cpuLimitMillis, got 3000 and 2000; give both', { resources: { cpuRequestMillis: 3000 } }],
   ['memoryRequest must be at most memoryLimit, got 128 and 64; give both', { resources: { memoryLimit: Size.mebibytes(64) } }],
   ['memoryRequest must be at most memoryLimit, got 200 and 100', { resources: { memoryRequest: Size.mebibytes(200), memoryLimit: Size.mebibytes(100) } }],
-  ['processor time must be a whole number of at least 1, got 0.5', { resources: { cpuRequestMillis: 0.5 } }],
-  ['memory in mebibytes must be a whole number of at least 1, got 0', { resources: { memoryRequest: Size.mebibytes(0) } }],
+  ['cpuRequestMillis must be a whole number of at least 1, got 0.5', { resources: { cpuRequestMillis: 0.5 } }],
+  ['memoryRequest in mebibytes must be a whole number of at least 1, got 0', { resources: { memoryRequest: Size.mebibytes(0) } }],
   ['maxSkew must be a whole number of at least 1, got 0', { topologySpread: [{ topologyKey: 'zone', maxSkew: 0 }] }],
   ["topologyKey cannot have the key 'a b'", { topologySpread: [{ topologyKey: 'a b' }] }],
   [`nodeSelector cannot have the value 'a b' for 'pool'; ${LABEL_VALUE_RULE}`, { nodeSelector: { pool: 'a b' } }],

@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-27';
-import { integer } from '../../core/private/checks';
+import type { ContainerResources } from '../../core';
+import { resourcesSpec } from '../../core/private/container-resources';
 import { invalid, show } from '../../core/private/errors';
 import type { AddonProps } from '../addon';
-import type { AddonResources } from '../addon-resources';
 import type { AddonProgram } from './program';
 
 /** The container of an addon, without what is mounted. */
@@ -39,14 +39,11 @@ function pinned(image: string): string {
   throw invalid(`image of an addon must have a tag other than 'latest' or a digest, got ${show(image)}; pin the version that you tested`);
 }
 
-function resourcesOf({ cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit }: AddonProgram['resources'] & AddonResources): kplus.ContainerResources {
-  const request = integer('cpuRequestMillis', cpuRequestMillis, 1);
-  const limit = cpuLimitMillis === undefined ? undefined : integer('cpuLimitMillis', cpuLimitMillis, 1);
-  if (limit !== undefined && limit < request) throw invalid(`cpuLimitMillis must be at least cpuRequestMillis (${request}), got ${limit}`);
-  const [kept, most] = [memoryRequest.toMebibytes(), memoryLimit.toMebibytes()];
-  if (most < kept) throw invalid(`memoryLimit must be at least memoryRequest (${kept} MiB), got ${most} MiB`);
+function resourcesOf(resources: AddonProgram['resources'] & ContainerResources): kplus.ContainerResources {
+  resourcesSpec(resources);
+  const { cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit } = resources;
   return {
-    cpu: { request: kplus.Cpu.millis(request), limit: limit === undefined ? undefined : kplus.Cpu.millis(limit) },
+    cpu: { request: kplus.Cpu.millis(cpuRequestMillis), limit: cpuLimitMillis === undefined ? undefined : kplus.Cpu.millis(cpuLimitMillis) },
     memory: { request: memoryRequest, limit: memoryLimit },
   };
 }

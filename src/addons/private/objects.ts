@@ -58,7 +58,7 @@ function checksumOf({ configs = [] }: AddonProgram): Record<string, string> {
   const readOnce = configs.filter(({ watched }) => !watched).flatMap(({ files }) => Object.values(files));
   if (readOnce.length === 0) return {};
   const produce = () => createHash('sha256').update(JSON.stringify(readOnce.map((text) => text()))).digest('hex').slice(0, 16);
-  return { 'cdk8s-istio.io/config': Lazy.any({ produce }) };
+  return { 'checksum/config': Lazy.any({ produce }) };
 }
 
 /** What Kubernetes' strictest standard asks for, and cdk8s-plus has no words for. */

@@ -1,5 +1,5 @@
 import type { EnvValue } from 'cdk8s-plus-27';
-import type { AddonResources } from '../addon-resources';
+import type { ContainerResources } from '../../core';
 import type { SecretKey } from '../secret-key';
 import type { Storage } from '../storage';
 
@@ -40,7 +40,7 @@ export interface AddonProgram {
   /** The name that the addon and its container have. */
   readonly app: string;
   readonly image: string;
-  readonly resources: Required<Pick<AddonResources, 'cpuRequestMillis' | 'memoryRequest' | 'memoryLimit'>>;
+  readonly resources: Required<Pick<ContainerResources, 'cpuRequestMillis' | 'memoryRequest' | 'memoryLimit'>>;
   readonly command?: string[];
   readonly args: string[];
   /** Of the Service as of the container. */

@@ -75,7 +75,7 @@ export function horizontalPodAutoscaler({ status = {} }: LiveObject): Readiness 
   const [able, active] = ['AbleToScale', 'ScalingActive'].map((type) => conditionOf(status, type));
   if (!able) return waiting('its controller has not looked at it yet');
   if (able.status !== 'True') return waiting(sayCondition(able));
-  const pods = count(status.currentReplicas ?? 0, 'pod');
+  const there = count(status.currentReplicas ?? 0, 'pod');
   // It does not measure what is scaled to zero.
-  return ready(active?.status === 'False' && active.reason !== 'ScalingDisabled' ? `${pods}, ${sayCondition(active)}` : pods);
+  return ready(active?.status === 'False' && active.reason !== 'ScalingDisabled' ? `${there}, ${sayCondition(active)}` : there);
 }

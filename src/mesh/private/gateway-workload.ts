@@ -1,13 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsLabel, nonEmpty, port, unique } from '../../core/private/checks';
+import { resourcesSpec } from '../../core/private/container-resources';
 import { invalid } from '../../core/private/errors';
 import { GatewayService } from '../gateway-service';
 import { GatewayWorkloadProps } from '../gateway-workload-props';
 import { ProxyScaling } from '../proxy-scaling';
 import { GatewayPort } from '../values/gateway-service';
 import { MODE, POD_INJECTION, REVISION } from './labels';
-import { defined, DeploymentParts, deploymentParts, resourcesSpec, USUAL_RESOURCES } from './proxy-deployment';
+import { defined, DeploymentParts, deploymentParts, USUAL_RESOURCES } from './proxy-deployment';
 
 /** The ports of a Service as Kubernetes has them. */
 export type Ports = ReadonlyArray<{ name: string; port: number; targetPort: number; protocol: string; nodePort?: number }>;

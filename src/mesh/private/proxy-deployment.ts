@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { dnsSubdomain, integer, labels, wholeSeconds } from '../../core/private/checks';
-import { invalid } from '../../core/private/errors';
-import { ProxyDeployment, ProxyResources, TopologySpread } from '../proxy-deployment';
+import { resourcesSpec, ResourcesSpec } from '../../core/private/container-resources';
+import { ProxyDeployment, TopologySpread } from '../proxy-deployment';
 
 /** What a deployment asks for, as parts of the objects that carry it out. */
 export interface DeploymentParts {
@@ -12,16 +12,11 @@ export interface DeploymentParts {
   /** Fields of the pods' spec. */
   readonly pod: object;
   /** Fields of the proxy's container. */
-  readonly container: { readonly resources?: Resources; readonly env?: object[] };
+  readonly container: { readonly resources?: ResourcesSpec; readonly env?: object[] };
   /** Spec of the autoscaler, without its target. */
   readonly autoscaler?: object;
   /** Spec of the disruption budget, without its selector. */
   readonly disruptionBudget?: object;
-}
-
-export interface Resources {
-  readonly requests?: Record<string, string>;
-  readonly limits?: Record<string, string>;
 }
 
 /** The parts of a deployment whose pods have some labels. */
@@ -32,7 +27,7 @@ export function deploymentParts(deployment: ProxyDeployment, podLabels: Record<s
     annotations: podAnnotations && { ...podAnnotations },
     pod: podSpec(deployment, podLabels),
     container: defined({
-      resources: resources && resourcesSpec(resources),
+      resources: resources && resourcesSpec(resources, USUAL_RESOURCES),
       env: env && Object.entries(env).map(([name, value]) => ({ name, value })),
     }),
     autoscaler: scaling?._autoscaler,
@@ -67,26 +62,6 @@ function seconds(period: Duration): number {
 export const USUAL_RESOURCES = {
   cpuRequestMillis: 100, cpuLimitMillis: 2000, memoryRequest: Size.mebibytes(128), memoryLimit: Size.mebibytes(1024),
 };
-
-export function resourcesSpec(resources: ProxyResources): Resources {
-  const all = { ...USUAL_RESOURCES, ...defined(resources) };
-  ordered('cpuRequestMillis', all.cpuRequestMillis, 'cpuLimitMillis', all.cpuLimitMillis);
-  ordered('memoryRequest', all.memoryRequest.toMebibytes(), 'memoryLimit', all.memoryLimit.toMebibytes());
-  const { cpuRequestMillis, cpuLimitMillis, memoryRequest, memoryLimit } = resources;
-  return defined({ requests: quantities(cpuRequestMillis, memoryRequest), limits: quantities(cpuLimitMillis, memoryLimit) });
-}
-
-function ordered(one: string, less: number, other: string, more: number) {
-  if (less > more) throw invalid(`${one} must be at most ${other}, got ${less} and ${more}; give both where one is not Istio's`);
-}
-
-function quantities(cpuMillis: number | undefined, memory: Size | undefined) {
-  if (cpuMillis === undefined && memory === undefined) return undefined;
-  return defined({
-    cpu: cpuMillis === undefined ? undefined : `${integer('processor time', cpuMillis, 1)}m`,
-    memory: memory && `${integer('memory in mebibytes', memory.toMebibytes(), 1)}Mi`,
-  });
-}
 
 /** Without the fields that are not given. */
 export function defined<T extends object>(fields: T): { [K in keyof T]: NonNullable<T[K]> } {

@@ -1,4 +1,5 @@
-import { ContainerResources, Toleration } from './kubernetes';
+import { ContainerResources } from '../../core';
+import { Toleration } from './kubernetes';
 
 /** What every component of an installation takes. */
 export interface ComponentValues {

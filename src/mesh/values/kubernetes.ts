@@ -41,27 +41,6 @@ export enum TaintEffect {
 }
 
 /**
- * Amounts of processor time and memory of a container.
- *
- * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
- */
-export interface ContainerResources {
-  /**
-   * What is set aside for it, such as `{ cpu: '500m', memory: '2Gi' }`.
-   *
-   * @default - as the chart has it
-   */
-  readonly requests?: Record<string, string>;
-
-  /**
-   * What it gets at most.
-   *
-   * @default - as the chart has it
-   */
-  readonly limits?: Record<string, string>;
-}
-
-/**
  * Taints of nodes on which pods may run nevertheless.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/

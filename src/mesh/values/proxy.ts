@@ -1,5 +1,6 @@
+import { ContainerResources } from '../../core';
 import { ImageVariant } from './component';
-import { ContainerResources, SeccompProfile } from './kubernetes';
+import { SeccompProfile } from './kubernetes';
 
 /** How much Envoy logs. */
 export enum ProxyLogLevel {

@@ -1,4 +1,5 @@
-import { ContainerResources, Toleration } from './kubernetes';
+import { ContainerResources } from '../../core';
+import { Toleration } from './kubernetes';
 
 /** What all waypoints of a mesh begin with. */
 export interface WaypointValues {

@@ -19,7 +19,7 @@ describe('a gateway by istioctl', () => {
       env: { A: '1' },
       envVarFrom: [{ name: 'B', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
       podAnnotations: { a: 'b' },
-      resources: { requests: { cpu: '1' } },
+      resources: { cpuRequestMillis: 1000 },
       tolerations: [Toleration.everything()],
       autoscaling: { minReplicas: 2, maxReplicas: 4, targetCPUUtilizationPercentage: 60, targetMemoryUtilizationPercentage: 70 },
       podDisruptionBudget: { minAvailable: PodAmount.count(1) },
@@ -27,7 +27,7 @@ describe('a gateway by istioctl', () => {
       affinity: { nodeAffinity: {} },
       env: [{ name: 'A', value: '1' }, { name: 'B', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
       podAnnotations: { a: 'b' },
-      resources: { requests: { cpu: '1' } },
+      resources: { requests: { cpu: '1000m' } },
       tolerations: [{ operator: 'Exists' }],
       hpaSpec: {
         minReplicas: 2,

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { mesh } from '../../../src';
 import { same, Samples } from './samples';
 
@@ -20,7 +21,10 @@ export const POD: Samples<mesh.PodValues> = {
   affinity: same('affinity', AFFINITY),
   env: same('env', { A_VARIABLE: 'a', ANOTHER: '1' }),
   podAnnotations: same('podAnnotations', { 'example.com/a': 'b' }),
-  resources: same('resources', { requests: { cpu: '123m', memory: '77Mi' }, limits: { cpu: '2', memory: '3Gi' } }),
+  resources: [[
+    { cpuRequestMillis: 123, memoryRequest: Size.mebibytes(77), cpuLimitMillis: 2000, memoryLimit: Size.gibibytes(3) },
+    { resources: { requests: { cpu: '123m', memory: '77Mi' }, limits: { cpu: '2000m', memory: '3072Mi' } } },
+  ]],
   tolerations: TOLERATIONS.map(([given, tolerations]) => [given, { tolerations }]),
 };
 

@@ -6,7 +6,7 @@ import { labelSelectorSpec } from '../config/label-selector';
 import { Values } from '../install-plan';
 import { knownFields } from '../known-fields';
 import { merge } from './merge';
-import { amount, count, seccomp, section, tolerations } from './values';
+import { amount, count, resources, seccomp, section, tolerations } from './values';
 
 /** As they stand under `cni`. */
 export function cniValues({ enabled: _, namespace: __, extraValues = {}, logLevel, rollingMaxUnavailable, ...cni }: CniValues): Values {
@@ -17,6 +17,7 @@ export function cniValues({ enabled: _, namespace: __, extraValues = {}, logLeve
       excludeNamespaces: (names) => names.map((name) => dnsLabel('name in excludeNamespaces', name)),
       podLabels: (value) => labels('podLabels', value),
       repair: repairSpec,
+      resources,
       seccompProfile: seccomp,
       terminationGracePeriodSeconds: count('terminationGracePeriodSeconds'),
       tolerations,

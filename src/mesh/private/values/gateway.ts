@@ -8,7 +8,7 @@ import { Values } from '../install-plan';
 import { knownFields } from '../known-fields';
 import { budgetOfOne, disruptionBudgetSpec } from './istiod';
 import { merge } from './merge';
-import { count, enabled, percentage, tolerations } from './values';
+import { count, enabled, percentage, resources, tolerations } from './values';
 
 /** As the chart `gateway` has them. */
 export function gatewayValues({ name: _, namespace: __, extraValues = {}, rbac, ...gateway }: MeshGateway): Values {
@@ -26,6 +26,7 @@ export function gatewayValues({ name: _, namespace: __, extraValues = {}, rbac, 
       networkGateway: (network) => notEmpty('networkGateway', network),
       podDisruptionBudget: disruptionBudgetSpec,
       replicaCount: count('replicaCount'),
+      resources,
       service: serviceSpec,
       terminationGracePeriodSeconds: count('terminationGracePeriodSeconds'),
       tolerations,

@@ -8,7 +8,7 @@ import { WaypointValues } from '../../values/waypoint-values';
 import { Values } from '../install-plan';
 import { knownFields } from '../known-fields';
 import { merge } from './merge';
-import { count, enabled, ports, seccomp, section, subnets, tolerations } from './values';
+import { count, enabled, ports, resources, seccomp, section, subnets, tolerations } from './values';
 
 const CERT_PROVIDERS = ['istiod', 'custom', 'none'];
 
@@ -58,6 +58,7 @@ function proxySpec({ autoInject, ...proxy }: ProxyValues): GlobalProxy {
       readinessFailureThreshold: count('readinessFailureThreshold', 1),
       readinessInitialDelaySeconds: count('readinessInitialDelaySeconds'),
       readinessPeriodSeconds: count('readinessPeriodSeconds', 1),
+      resources,
       seccompProfile: seccomp,
       statusPort: count('statusPort'),
     }),
@@ -65,4 +66,4 @@ function proxySpec({ autoInject, ...proxy }: ProxyValues): GlobalProxy {
   };
 }
 
-const waypointSpec = (waypoint: WaypointValues): GlobalWaypoint => render<WaypointValues, GlobalWaypoint>(waypoint, { tolerations });
+const waypointSpec = (waypoint: WaypointValues): GlobalWaypoint => render<WaypointValues, GlobalWaypoint>(waypoint, { resources, tolerations });

@@ -9,7 +9,7 @@ import { labelSelectorSpec } from '../config/label-selector';
 import { Values } from '../install-plan';
 import { knownFields } from '../known-fields';
 import { merge } from './merge';
-import { amount, count, enabled, percentage, seccomp, section, tolerations } from './values';
+import { amount, count, enabled, percentage, resources, seccomp, section, tolerations } from './values';
 
 /** As IstioOperator nests them: most under `pilot`, some beside it. The chart reads both places. */
 export function istiodValues(values: IstiodValues): Values {
@@ -35,6 +35,7 @@ export function istiodValues(values: IstiodValues): Values {
       rollingMaxSurge: amount,
       rollingMaxUnavailable: amount,
       seccompProfile: seccomp,
+      resources,
       tolerations,
       traceSampling: (value) => anyPercentage('traceSampling', value),
     }),

@@ -1,4 +1,6 @@
+import { ContainerResources } from '../../../core';
 import { integer, subnet } from '../../../core/private/checks';
+import { resourcesSpec } from '../../../core/private/container-resources';
 import { PodAmount, SeccompProfile, Toleration } from '../../values/kubernetes';
 import { Values } from '../install-plan';
 
@@ -9,6 +11,9 @@ export function section<T extends object>(fields: T): T | undefined {
 
 /** What is on or off, as the section of its own that charts have for it. */
 export const enabled = (value: boolean | undefined) => section({ enabled: value });
+
+/** Where the profile has others, it cannot be known here whether they fit together. */
+export const resources = (given: ContainerResources) => resourcesSpec(given);
 
 export const amount = (value: PodAmount) => value._toSpec();
 

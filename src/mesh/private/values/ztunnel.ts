@@ -5,7 +5,7 @@ import { ZtunnelValues } from '../../values/ztunnel';
 import { Values } from '../install-plan';
 import { knownFields } from '../known-fields';
 import { merge } from './merge';
-import { amount, count, enabled, section, tolerations } from './values';
+import { amount, count, enabled, resources, section, tolerations } from './values';
 
 /** As the chart has them. */
 export function ztunnelValues(values: ZtunnelValues): Values {
@@ -17,6 +17,7 @@ export function ztunnelValues(values: ZtunnelValues): Values {
     ...render<typeof ztunnel, ZtunnelSpec>(ztunnel, {
       labels: (value) => labels('labels', value),
       podLabels: (value) => labels('podLabels', value),
+      resources,
       terminationGracePeriodSeconds: count('terminationGracePeriodSeconds'),
       tolerations,
     }),
