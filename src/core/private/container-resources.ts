@@ -23,9 +23,9 @@ export function resourcesSpec(resources: ContainerResources, usual: ContainerRes
   return { ...unknown, ...Object.keys(requests).length > 0 && { requests }, ...Object.keys(limits).length > 0 && { limits } };
 }
 
-const cpu = (name: string, millis?: number) => millis === undefined ? {} : { cpu: `${integer(name, millis, 1)}m` };
+const cpu = (name: string, millis?: number): Record<string, string> => millis === undefined ? {} : { cpu: `${integer(name, millis, 1)}m` };
 
-const memory = (name: string, size?: Size) => size === undefined ? {} : { memory: `${integer(`${name} in mebibytes`, size.toMebibytes(), 1)}Mi` };
+const memory = (name: string, size?: Size): Record<string, string> => size === undefined ? {} : { memory: `${integer(`${name} in mebibytes`, size.toMebibytes(), 1)}Mi` };
 
 const mebibytes = (size?: Size) => size?.toMebibytes();
 

@@ -2,9 +2,8 @@ import { Size } from 'cdk8s';
 import { resourcesSpec } from '../../../src/core/private/container-resources';
 
 test('resources as Kubernetes has them', () => {
-  expect(resourcesSpec({ cpuRequestMillis: 250, cpuLimitMillis: 1000, memoryRequest: Size.mebibytes(64), memoryLimit: Size.gibibytes(1) })).toStrictEqual({
-    requests: { cpu: '250m', memory: '64Mi' }, limits: { cpu: '1000m', memory: '1024Mi' },
-  });
+  const resources = { cpuRequestMillis: 250, cpuLimitMillis: 1000, memoryRequest: Size.mebibytes(64), memoryLimit: Size.gibibytes(1) };
+  expect(resourcesSpec(resources)).toStrictEqual({ requests: { cpu: '250m', memory: '64Mi' }, limits: { cpu: '1000m', memory: '1024Mi' } });
   expect(resourcesSpec({ memoryLimit: Size.mebibytes(64) })).toStrictEqual({ limits: { memory: '64Mi' } });
   expect(resourcesSpec({ cpuRequestMillis: undefined })).toStrictEqual({});
 });

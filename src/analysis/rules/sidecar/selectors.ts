@@ -34,13 +34,15 @@ export const selectors: Rule = {
 };
 
 function* overlaps(ofPods: ReadonlyMap<Pod, Sidecar[]>, mesh: Mesh): Iterable<Finding> {
-  const reported = new Set<Sidecar>();
+  // A Sidecar may be both: without effect on one pod, and one of several for another.
+  const reported = { IST0110: new Set<Sidecar>(), IST0167: new Set<Sidecar>() };
   for (const [pod, sidecars] of ofPods) {
     const ambient = isAmbientPod(pod, mesh);
     if (sidecars.length === 1 && !ambient) continue;
     for (const resource of sidecars) {
-      if (reported.has(resource)) continue;
-      reported.add(resource);
+      const those = reported[ambient ? 'IST0167' : 'IST0110'];
+      if (those.has(resource)) continue;
+      those.add(resource);
       if (ambient) yield { code: 'IST0167', message: `has no effect on the pod '${pod.name}', which is in ambient mode`, resource };
       else {
         const message = `the Sidecars ${namesOf(sidecars)} all select the pod '${pod.name}', and only one of them counts`;
