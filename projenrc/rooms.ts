@@ -12,6 +12,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   simulator: ['schema', 'model'],
   cluster: ['schema', 'model'],
   cli: ['schema', 'model', 'analysis', 'cluster'],
+  plugin: ['core', 'model', 'analysis'],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */

@@ -1,0 +1,4 @@
+export * from './analyzer';
+export * from './finding-level';
+export * from './finding-suppression';
+export * from './istio-validation';

@@ -1,0 +1,45 @@
+import { App } from 'cdk8s';
+import { analyze, PlacedFinding } from '../../analysis/analyze';
+import { CODES } from '../../analysis/codes';
+import { Suppression } from '../../analysis/suppression';
+import { invalid, show } from '../../core/private/errors';
+import { readValues } from '../../model/values';
+import { FindingLevel } from '../finding-level';
+import { FindingSuppression } from '../finding-suppression';
+import { isValid, resourcesOf, settingsOf } from './app-resources';
+import { failing } from './failing';
+
+export interface JudgeOptions {
+  readonly failOn: FindingLevel;
+  readonly namespace: string;
+  readonly suppressions: readonly Suppression[];
+}
+
+/**
+ * Analyzes an app whose own validations find nothing; what they find, the synthesis tells.
+ *
+ * @throws an error with all findings, if one is bad enough
+ */
+export function judgeApp(app: App, { failOn, namespace, suppressions }: JudgeOptions): void {
+  if (!isValid(app)) return;
+  const { findings } = analyze(readValues(resourcesOf(app), namespace), { suppressions, settings: settingsOf(app) });
+  if (findings.length === 0) return;
+  const text = findings.map(findingText).join('\n');
+  if (failing(findings, failOn).length > 0) throw new Error(`the analyzer found what a mesh would not do as it is meant:\n${text}`);
+  process.stderr.write(`${text}\n`);
+}
+
+/** The line of the resource that is to blame ends it, unless that is the resource as a whole. */
+function findingText({ code, level, message, origin, file, line, quote }: PlacedFinding): string {
+  const place = file === undefined ? '' : `[${file}] `;
+  const subject = origin === undefined ? '' : `${origin}: `;
+  const blamed = quote === undefined || line === 1 ? '' : `\n      ${quote.trim()}`;
+  return `  ${place}${level.toLowerCase()} ${code} ${subject}${message}${blamed}`;
+}
+
+/** The suppressions that a user gives. */
+export const readSuppressions = (given: readonly FindingSuppression[]): Suppression[] => given.map(({ code, resource = '*', reason }) => {
+  if (code !== '*' && !Object.hasOwn(CODES, code)) throw invalid(`a suppression must have the code of a finding such as 'IST0102', got ${show(code)}`);
+  if (typeof reason !== 'string' || reason.trim() === '') throw invalid(`a suppression of ${code} must have a reason, got ${show(reason)}; say why it is meant to be so`);
+  return { code, resource, reason };
+});
