@@ -1,4 +1,9 @@
 import { Rule } from './rule';
+import { authorization as ambientAuthorization } from './rules/ambient/authorization';
+import { mutualTls as ambientMutualTls } from './rules/ambient/mutual-tls';
+import { proxyPolicies } from './rules/ambient/proxy-policies';
+import { routing } from './rules/ambient/routing';
+import { waypoints } from './rules/ambient/waypoints';
 import { annotations } from './rules/annotation/annotations';
 import { namespaces } from './rules/authorization-policy/namespaces';
 import { workloads } from './rules/authorization-policy/workloads';
@@ -9,9 +14,17 @@ import { certificates } from './rules/gateway/certificates';
 import { conflicts } from './rules/gateway/conflicts';
 import { credentials } from './rules/gateway/credentials';
 import { workload } from './rules/gateway/workload';
+import { backends } from './rules/gateway-api/backends';
+import { parents } from './rules/gateway-api/parents';
+import { sameMatch as routeMatches } from './rules/gateway-api/same-match';
+import { shortNames } from './rules/host/short-names';
 import { injection } from './rules/namespace/injection';
 import { object } from './rules/object';
 import { gatewaySelectors } from './rules/policy/gateway-selectors';
+import { adminSurfaces } from './rules/security/admin-surfaces';
+import { mutualTls } from './rules/security/mutual-tls';
+import { openPolicies } from './rules/security/open-policies';
+import { tokens } from './rules/security/tokens';
 import { portNames } from './rules/service/port-names';
 import { addresses } from './rules/service-entry/addresses';
 import { protocols } from './rules/service-entry/protocols';
@@ -25,25 +38,41 @@ import { gateways } from './rules/virtual-service/gateways';
 import { hosts } from './rules/virtual-service/hosts';
 import { jwtClaims } from './rules/virtual-service/jwt-claims';
 import { meshHosts } from './rules/virtual-service/mesh-hosts';
+import { sameMatch } from './rules/virtual-service/same-match';
 import { subsets as routeSubsets } from './rules/virtual-service/subsets';
+import { unreachable } from './rules/virtual-service/unreachable';
+import { weights } from './rules/virtual-service/weights';
 import { services } from './rules/workload/services';
 import { user } from './rules/workload/user';
 
 /** All rules, sorted by their id. */
 export const RULES: readonly Rule[] = [
+  ambientAuthorization,
+  ambientMutualTls,
+  proxyPolicies,
+  routing,
+  waypoints,
   annotations,
   namespaces,
   workloads,
   caCertificates,
   subsets,
   operations,
+  backends,
+  parents,
+  routeMatches,
   certificates,
   conflicts,
   credentials,
   workload,
+  shortNames,
   injection,
   object,
   gatewaySelectors,
+  adminSurfaces,
+  mutualTls,
+  openPolicies,
+  tokens,
   addresses,
   protocols,
   portNames,
@@ -57,7 +86,10 @@ export const RULES: readonly Rule[] = [
   hosts,
   jwtClaims,
   meshHosts,
+  sameMatch,
   routeSubsets,
+  unreachable,
+  weights,
   services,
   user,
 ];

@@ -1,4 +1,5 @@
-import type { WasmPluginSpec } from '../schema/extensions.istio.io.generated';
+import type * as extensions from '../schema/extensions.istio.io.generated';
+import type * as gateway from '../schema/gateway.networking.k8s.io.generated';
 import type * as networking from '../schema/networking.istio.io.generated';
 import { withoutNulls } from '../schema/nulls';
 import { Problem } from '../schema/problem';
@@ -15,23 +16,40 @@ interface Specs {
   readonly DestinationRule: networking.DestinationRuleSpec;
   readonly EnvoyFilter: networking.EnvoyFilterSpec;
   readonly Gateway: networking.GatewaySpec;
+  readonly PeerAuthentication: security.PeerAuthenticationSpec;
   readonly RequestAuthentication: security.RequestAuthenticationSpec;
   readonly ServiceEntry: networking.ServiceEntrySpec;
   readonly Sidecar: networking.SidecarSpec;
   readonly Telemetry: TelemetrySpec;
+  readonly TrafficExtension: extensions.TrafficExtensionSpec;
   readonly VirtualService: networking.VirtualServiceSpec;
-  readonly WasmPlugin: WasmPluginSpec;
+  readonly WasmPlugin: extensions.WasmPluginSpec;
 }
+
+/** Kinds of the Gateway API. */
+interface GatewayApiSpecs {
+  readonly Gateway: gateway.GatewaySpec;
+  readonly GRPCRoute: gateway.GRPCRouteSpec;
+  readonly HTTPRoute: gateway.HTTPRouteSpec;
+  readonly ListenerSet: gateway.ListenerSetSpec;
+  readonly ReferenceGrant: gateway.ReferenceGrantSpec;
+  readonly TCPRoute: gateway.TCPRouteSpec;
+  readonly TLSRoute: gateway.TLSRouteSpec;
+}
+
+export const GATEWAY_API = 'gateway.networking.k8s.io';
 
 const GROUPS: Readonly<Record<keyof Specs, string>> = {
   AuthorizationPolicy: 'security.istio.io',
   DestinationRule: 'networking.istio.io',
   EnvoyFilter: 'networking.istio.io',
   Gateway: 'networking.istio.io',
+  PeerAuthentication: 'security.istio.io',
   RequestAuthentication: 'security.istio.io',
   ServiceEntry: 'networking.istio.io',
   Sidecar: 'networking.istio.io',
   Telemetry: 'telemetry.istio.io',
+  TrafficExtension: 'extensions.istio.io',
   VirtualService: 'networking.istio.io',
   WasmPlugin: 'extensions.istio.io',
 };
@@ -82,12 +100,12 @@ export class Mesh {
 
   /** The resources of a kind of Istio, without those whose fields are of wrong types, about which nothing more can be said. */
   public istio<Kind extends keyof Specs>(kind: Kind): ReadonlyArray<Typed<Specs[Kind]>> {
-    let known = this.typed.get(kind);
-    if (!known) {
-      const sound = this.of(GROUPS[kind], kind).filter((resource) => !this.problemsOf(resource).some(({ code }) => code === 'wrong-type'));
-      this.typed.set(kind, known = sound.map((resource) => ({ ...resource, spec: withoutNulls(resource.object.spec ?? {}) })));
-    }
-    return known as ReadonlyArray<Typed<Specs[Kind]>>;
+    return this.sound(GROUPS[kind], kind);
+  }
+
+  /** The same for a kind of the Gateway API. */
+  public gatewayApi<Kind extends keyof GatewayApiSpecs>(kind: Kind): ReadonlyArray<Typed<GatewayApiSpecs[Kind]>> {
+    return this.sound(GATEWAY_API, kind);
   }
 
   /** Pods, and what the templates of workloads make. */
@@ -98,5 +116,15 @@ export class Mesh {
   /** Hosts to which requests can be sent. */
   public get destinations(): Destinations {
     return this.knownDestinations ??= new Destinations(this.istio('ServiceEntry'), this.of('', 'Service'));
+  }
+
+  private sound<Spec>(group: string, kind: string): ReadonlyArray<Typed<Spec>> {
+    const key = `${group}/${kind}`;
+    let known = this.typed.get(key);
+    if (!known) {
+      const sound = this.of(group, kind).filter((resource) => !this.problemsOf(resource).some(({ code }) => code === 'wrong-type'));
+      this.typed.set(key, known = sound.map((resource) => ({ ...resource, spec: withoutNulls(resource.object.spec ?? {}) })));
+    }
+    return known as ReadonlyArray<Typed<Spec>>;
   }
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ValidationContext } from 'cdk8s-cli/lib/plugins/validation';
+import type { ValidationContext } from 'cdk8s-cli/plugins';
 import { IstioValidation } from '../../src';
 import { ROOT } from '../meta/sources';
 

@@ -1,0 +1,73 @@
+import { routesOf } from '../../../model/gateway-api';
+import { field, textOf } from '../../../model/loose';
+import { serviceOfHost } from '../../../model/match/host';
+import { Labels, selects, textsOf } from '../../../model/match/labels';
+import { Mesh } from '../../../model/mesh';
+import { rootNamespaceOf } from '../../../model/mesh-settings';
+import { ObjectPath, Resource } from '../../../model/resource';
+import { Rule } from '../../rule';
+import { destinationsOf } from '../virtual-service/destinations';
+import { gatewayName, MESH } from '../virtual-service/gateway-names';
+
+/** Services by which a cluster is watched or run, most of them without a login. */
+const ADMIN = /^(?:.+-)?(?:alertmanager|grafana|jaeger(?:-query)?|kiali|kubernetes-dashboard|loki|prometheus|tracing|zipkin)(?:-server)?$/;
+
+/** What a route from a gateway leads to. */
+interface Exposure {
+  readonly resource: Resource;
+  readonly path: ObjectPath;
+  readonly service: Resource;
+  readonly gateways: readonly Resource[];
+}
+
+/** Who reaches an admin surface through a gateway has been asked who it is. */
+export const adminSurfaces: Rule = {
+  id: 'security/admin-surfaces',
+  codes: ['CDI0141'],
+  *check(mesh) {
+    for (const exposure of exposuresOf(mesh)) {
+      if (isGuarded(exposure, mesh)) continue;
+      const { resource, path, service: { namespace, name } } = exposure;
+      const message = `exposes the admin surface ${namespace}/${name} through a gateway, and no AuthorizationPolicy is for either of them`;
+      yield { code: 'CDI0141', message, resource, path };
+    }
+  },
+};
+
+function* exposuresOf(mesh: Mesh): Iterable<Exposure> {
+  const admin = (namespace: string, name: string) => (ADMIN.test(name) ? mesh.find('', 'Service', namespace, name) : undefined);
+  for (const resource of mesh.istio('VirtualService')) {
+    const names = (resource.spec.gateways ?? []).filter((name) => name !== MESH).map((name) => gatewayName(name, resource.namespace));
+    if (names.length === 0) continue;
+    const gateways = names.flatMap(({ namespace, name }) => mesh.find('networking.istio.io', 'Gateway', namespace, name) ?? []);
+    for (const { destination: { host = '' }, path } of destinationsOf(resource.spec)) {
+      const { namespace, name } = serviceOfHost(host, resource.namespace);
+      const service = admin(namespace, name);
+      if (service) yield { resource, path, service, gateways };
+    }
+  }
+  for (const resource of routesOf(mesh)) {
+    const refs = (resource.spec.parentRefs ?? []).filter(({ kind = 'Gateway' }) => kind === 'Gateway');
+    if (refs.length === 0) continue;
+    const gateways = refs.flatMap(({ namespace = resource.namespace, name }) => mesh.find('gateway.networking.k8s.io', 'Gateway', namespace, name) ?? []);
+    for (const [index, { backendRefs = [] }] of (resource.spec.rules ?? []).entries()) {
+      for (const [at, { namespace = resource.namespace, name }] of backendRefs.entries()) {
+        const service = admin(namespace, name);
+        if (service) yield { resource, path: ['spec', 'rules', index, 'backendRefs', at], service, gateways };
+      }
+    }
+  }
+}
+
+/** Whether some policy is for the Service or for a gateway before it. */
+function isGuarded({ service, gateways }: Exposure, mesh: Mesh): boolean {
+  const root = rootNamespaceOf(mesh.settings);
+  const guarded = [service, ...gateways];
+  return mesh.istio('AuthorizationPolicy').some(({ namespace, spec: { selector, targetRef, targetRefs = targetRef ? [targetRef] : [] } }) =>
+    guarded.some((one) => (namespace === one.namespace || namespace === root)
+      && (targetRefs.length === 0 ? selects(selector?.matchLabels ?? {}, podLabelsOf(one)) : targetRefs.some(({ name }) => name === one.name))));
+}
+
+/** What is known of the labels of the pods of a Service or a Gateway. */
+const podLabelsOf = ({ name, object }: Resource): Labels =>
+  ({ 'gateway.networking.k8s.io/gateway-name': textOf(name), ...textsOf(field(object, 'spec', 'selector')) });
