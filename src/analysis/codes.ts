@@ -92,4 +92,4 @@ export type Code = keyof typeof CODES;
 /** The page about a code: Istio's where it is Istio's. */
 export const pageOf = (code: Code) => (code.startsWith('IST')
   ? `https://istio.io/latest/docs/reference/config/analysis/${code.toLowerCase()}/`
-  : `https://github.com/cdk8s-istio/cdk8s-istio/blob/main/docs/analyze.md#${code.toLowerCase()}`);
+  : `https://github.com/cdk8s-istio/cdk8s-istio/blob/main/docs/checks.md#${code.toLowerCase()}`);
