@@ -31,7 +31,11 @@ async function theirs(yaml: string): Promise<string[]> {
   return [...new Set(messages.filter(({ code }) => Object.hasOwn(CODES, code)).map(({ code, origin }) => `${code} ${origin}`))];
 }
 
-const ours = (yaml: string) => [...new Set(analyze(readText(yaml, 'input.yaml'), { assumeIngressGateway: false }).findings.map(({ code, origin }) => `${code} ${origin}`))];
+const isIstios = (code: string) => code.startsWith('IST');
+
+const ours = (yaml: string) => [...new Set(analyze(readText(yaml, 'input.yaml'), { assumeIngressGateway: false }).findings
+  .filter(({ code }) => isIstios(code))
+  .map(({ code, origin }) => `${code} ${origin}`))];
 
 const without = (one: readonly string[], other: readonly string[]) => one.filter((finding) => !other.includes(finding));
 
@@ -74,7 +78,7 @@ test('the real analyzers and ours find the same in generated meshes', async () =
     }
   }
 
-  const table = (Object.keys(CODES) as Code[]).map((code) => `${code} ${fires.get(code) ?? 0}/${nearFires.get(code) ?? 0}`);
+  const table = (Object.keys(CODES) as Code[]).filter(isIstios).map((code) => `${code} ${fires.get(code) ?? 0}/${nearFires.get(code) ?? 0}`);
   process.stderr.write(`seed ${SEED}: ${sample.length * (DROPS + 1)} meshes, ${differences.length} disagreements, ${random} where the answer is random; fires/near fires: ${table.join(', ')}\n`);
   expect(differences.slice(0, SHOWN)).toEqual([]);
 });

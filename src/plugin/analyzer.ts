@@ -51,10 +51,7 @@ export class Analyzer {
     const judge = judgeOf(options);
     for (const method of ['synth', 'synthYaml'] as const) {
       const original = app[method] as () => any;
-      app[method] = () => {
-        judge(app);
-        return original.call(app);
-      };
+      app[method] = () => judge(app, () => original.call(app));
     }
   }
 
@@ -62,9 +59,9 @@ export class Analyzer {
 }
 
 /** Loaded by those apps only that have an analyzer. */
-function judgeOf(options: AnalyzerOptions): (app: App) => void {
+function judgeOf(options: AnalyzerOptions): (app: App, synthesize: () => any) => any {
   const judge: typeof import('./private/judge-app') = require('./private/judge-app'); // eslint-disable-line @typescript-eslint/no-require-imports
   const { suppressions = [], failOn = FindingLevel.ERROR, namespace = 'default' } = options;
   const read = judge.readSuppressions(suppressions);
-  return (app) => judge.judgeApp(app, { failOn, namespace, suppressions: read });
+  return (app, synthesize) => judge.judgeApp(app, { failOn, namespace, suppressions: read }, synthesize);
 }

@@ -56,6 +56,27 @@ test('fails with the path of the construct and the line that is to blame, and wr
   expect(existsSync(outdir)).toBe(false);
 });
 
+test('constructs resolve anew after a synthesis, and those with a toJson of their own keep it', () => {
+  const { app, chart } = shop();
+  const one = service(chart);
+  const other = service(chart, 'http', 'other');
+  other.toJson = () => ({ ...ApiObject.prototype.toJson.call(other), data: 'own' });
+  Analyzer.attach(app);
+  expect(app.synthYaml()).toContain('data: own');
+  one.metadata.addLabel('later', 'yes');
+  expect(one.toJson().metadata.labels).toEqual({ later: 'yes' });
+  expect(other.toJson().data).toBe('own');
+  expect(app.synthYaml()).toContain('later: "yes"');
+});
+
+test('fails with what a cluster refuses, also where its finding is suppressed', () => {
+  const { app, chart } = shop();
+  service(chart);
+  routes(chart).metadata.addLabel('wrong label', 'x');
+  Analyzer.attach(app, { suppressions: [{ code: 'IST0106', reason: 'tried out' }] });
+  expect(() => app.synth()).toThrow("[shop/routes] metadata.labels['wrong label']");
+});
+
 test('charts are analyzed together, once in a synthesis', () => {
   const check = jest.spyOn(RULES[0], 'check');
   const { app, chart } = shop();

@@ -3,13 +3,27 @@ import { field } from '../../model/loose';
 import { MeshSettings } from '../../model/mesh-settings';
 import { NamedValue } from '../../model/values';
 
-/** The resources of an app as they are applied, each under the path of its construct. Those that a cluster would refuse too. */
-export function* resourcesOf(app: App): Iterable<NamedValue> {
-  for (const construct of app.node.findAll()) {
-    if (!ApiObject.isApiObject(construct)) continue;
-    // Ours would throw there already, with a part of what is wrong.
-    const value = '_problems' in construct ? ApiObject.prototype.toJson.call(construct) : construct.toJson();
-    yield { name: construct.node.path, value };
+/** A resource as it is applied, under the path of its construct. */
+export interface AppResource extends NamedValue {
+  readonly construct: ApiObject;
+}
+
+/** The resources of an app, those that a cluster would refuse too. */
+export const resourcesOf = (app: App): AppResource[] => app.node.findAll().filter(ApiObject.isApiObject).map((construct) => ({
+  name: construct.node.path,
+  // Ours would throw there already, with a part of what is wrong.
+  value: '_problems' in construct ? ApiObject.prototype.toJson.call(construct) : construct.toJson(),
+  construct,
+}));
+
+/** Does something while constructs answer with the objects that they have been resolved to, as resolving is half of a synthesis. */
+export function whileResolved<T>(resources: readonly AppResource[], action: () => T): T {
+  const shadowed = resources.filter(({ construct }) => !Object.hasOwn(construct, 'toJson'));
+  for (const { construct, value } of shadowed) construct.toJson = () => value;
+  try {
+    return action();
+  } finally {
+    for (const { construct } of shadowed) Reflect.deleteProperty(construct, 'toJson');
   }
 }
 

@@ -6,7 +6,7 @@ import { invalid, show } from '../../core/private/errors';
 import { readValues } from '../../model/values';
 import { FindingLevel } from '../finding-level';
 import { FindingSuppression } from '../finding-suppression';
-import { isValid, resourcesOf, settingsOf } from './app-resources';
+import { isValid, resourcesOf, settingsOf, whileResolved } from './app-resources';
 import { failing } from './failing';
 
 export interface JudgeOptions {
@@ -16,17 +16,19 @@ export interface JudgeOptions {
 }
 
 /**
- * Analyzes an app whose own validations find nothing; what they find, the synthesis tells.
+ * Analyzes an app and then synthesizes it. What its own validations find, the synthesis tells.
  *
  * @throws an error with all findings, if one is bad enough
  */
-export function judgeApp(app: App, { failOn, namespace, suppressions }: JudgeOptions): void {
-  if (!isValid(app)) return;
-  const { findings } = analyze(readValues(resourcesOf(app), namespace), { suppressions, settings: settingsOf(app) });
-  if (findings.length === 0) return;
+export function judgeApp<T>(app: App, { failOn, namespace, suppressions }: JudgeOptions, synthesize: () => T): T {
+  if (!isValid(app)) return synthesize();
+  const resources = resourcesOf(app);
+  const { findings, suppressed } = analyze(readValues(resources, namespace), { suppressions, settings: settingsOf(app) });
   const text = findings.map(findingText).join('\n');
   if (failing(findings, failOn).length > 0) throw new Error(`the analyzer found what a mesh would not do as it is meant:\n${text}`);
-  process.stderr.write(`${text}\n`);
+  if (findings.length > 0) process.stderr.write(`${text}\n`);
+  // What is suppressed may be what a cluster refuses, which the constructs then tell.
+  return suppressed > 0 ? synthesize() : whileResolved(resources, synthesize);
 }
 
 /** The line of the resource that is to blame ends it, unless that is the resource as a whole. */
