@@ -33,7 +33,7 @@ async function theirs(yaml: string): Promise<string[]> {
 
 const isIstios = (code: string) => code.startsWith('IST');
 
-const ours = (yaml: string) => [...new Set(analyze(readText(yaml, 'input.yaml'), { assumeIngressGateway: false }).findings
+const ours = (yaml: string) => [...new Set(analyze(readText(yaml, 'input.yaml'), { assumeInstallation: false }).findings
   .filter(({ code }) => isIstios(code))
   .map(({ code, origin }) => `${code} ${origin}`))];
 

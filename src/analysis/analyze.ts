@@ -45,8 +45,8 @@ export interface AnalyzeOptions {
 
   readonly suppressions?: readonly Suppression[];
 
-  /** Whether the ingress gateway of Istio is taken to be there where the manifests have none. @default true */
-  readonly assumeIngressGateway?: boolean;
+  /** Whether the ingress gateway of Istio and its injection are taken to be there where the manifests have none. @default true */
+  readonly assumeInstallation?: boolean;
 
   /** @default all */
   readonly rules?: readonly Rule[];
@@ -57,9 +57,9 @@ export interface AnalyzeOptions {
 
 /** Finds out what is wrong with manifests. */
 export function analyze(manifests: Manifests, options: AnalyzeOptions = {}): Analysis {
-  const { settings, suppressions = [], assumeIngressGateway = true, rules = RULES, progress } = options;
+  const { settings, suppressions = [], assumeInstallation = true, rules = RULES, progress } = options;
   const { resources } = manifests;
-  const assumed = assumeIngressGateway ? assumedBeside(resources) : [];
+  const assumed = assumeInstallation ? assumedBeside(resources) : [];
   const mesh = new Mesh([...resources, ...assumed], settings);
   const isSuppressed = suppressor(suppressions);
   const placed = manifests.problems.map(placeProblem);

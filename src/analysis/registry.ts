@@ -7,6 +7,8 @@ import { waypoints } from './rules/ambient/waypoints';
 import { annotations } from './rules/annotation/annotations';
 import { namespaces } from './rules/authorization-policy/namespaces';
 import { workloads } from './rules/authorization-policy/workloads';
+import { gatewayApi } from './rules/custom-resource-definition/gateway-api';
+import { removed } from './rules/custom-resource-definition/removed';
 import { caCertificates } from './rules/destination-rule/ca-certificates';
 import { subsets } from './rules/destination-rule/subsets';
 import { operations } from './rules/envoy-filter/operations';
@@ -18,6 +20,8 @@ import { backends } from './rules/gateway-api/backends';
 import { parents } from './rules/gateway-api/parents';
 import { sameMatch as routeMatches } from './rules/gateway-api/same-match';
 import { shortNames } from './rules/host/short-names';
+import { registries } from './rules/mesh-networks/registries';
+import { defaultInjection } from './rules/namespace/default-injection';
 import { injection } from './rules/namespace/injection';
 import { object } from './rules/object';
 import { gatewaySelectors } from './rules/policy/gateway-selectors';
@@ -42,6 +46,10 @@ import { sameMatch } from './rules/virtual-service/same-match';
 import { subsets as routeSubsets } from './rules/virtual-service/subsets';
 import { unreachable } from './rules/virtual-service/unreachable';
 import { weights } from './rules/virtual-service/weights';
+import { controlPlane } from './rules/webhook/control-plane';
+import { overlaps } from './rules/webhook/overlaps';
+import { blockedAddresses } from './rules/workload/blocked-addresses';
+import { proxyImage } from './rules/workload/proxy-image';
 import { services } from './rules/workload/services';
 import { user } from './rules/workload/user';
 
@@ -55,6 +63,8 @@ export const RULES: readonly Rule[] = [
   annotations,
   namespaces,
   workloads,
+  gatewayApi,
+  removed,
   caCertificates,
   subsets,
   operations,
@@ -66,6 +76,8 @@ export const RULES: readonly Rule[] = [
   credentials,
   workload,
   shortNames,
+  registries,
+  defaultInjection,
   injection,
   object,
   gatewaySelectors,
@@ -90,6 +102,10 @@ export const RULES: readonly Rule[] = [
   routeSubsets,
   unreachable,
   weights,
+  controlPlane,
+  overlaps,
+  blockedAddresses,
+  proxyImage,
   services,
   user,
 ];

@@ -6,7 +6,7 @@ import { containersOf, Pod } from './pods';
 export const INJECTION = 'istio-injection';
 export const REVISION = 'istio.io/rev';
 export const DATAPLANE_MODE = 'istio.io/dataplane-mode';
-const INJECT = 'sidecar.istio.io/inject';
+export const INJECT = 'sidecar.istio.io/inject';
 const REDIRECTION = 'ambient.istio.io/redirection';
 const PROXY = 'istio-proxy';
 
@@ -33,4 +33,15 @@ export function hasSidecar(pod: Pod, mesh: Mesh): boolean {
   const wanted = pod.labels[INJECT] ?? pod.annotations[INJECT];
   if (wanted !== undefined) return wanted === 'true';
   return namespaceLabels(mesh, pod.namespace)?.[INJECTION] === 'enabled';
+}
+
+/** Whether the injector takes pods of namespaces without a label. */
+export function isInjectedByDefault(mesh: Mesh): boolean {
+  const configuration = mesh.of('', 'ConfigMap').find(({ name }) => name === 'istio-sidecar-injector');
+  try {
+    const values: unknown = JSON.parse(textOf(field(configuration?.object, 'data', 'values')));
+    return field(values, 'sidecarInjectorWebhook', 'enableNamespacesByDefault') === true;
+  } catch {
+    return false;
+  }
 }

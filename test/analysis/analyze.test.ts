@@ -102,9 +102,9 @@ test('the ingress gateway is taken to be there, unless it shall not', () => {
   const gateway = readText('apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {selector: {istio: ingressgateway}, servers: []}\n', 'a.yaml');
   const codes = (options: object) => analyze(gateway, options).findings.map(({ code }) => code);
   const anything = readText('apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {servers: []}\n', 'a.yaml');
-  expect(analyze(anything, { assumeIngressGateway: false }).findings.map(({ message }) => message)).toContain('there is no pod');
+  expect(analyze(anything, { assumeInstallation: false }).findings.map(({ message }) => message)).toContain('there is no pod');
   expect(codes({})).not.toContain('IST0101');
-  expect(codes({ assumeIngressGateway: false })).toContain('IST0101');
+  expect(codes({ assumeInstallation: false })).toContain('IST0101');
 });
 
 test('manifests with a bad kind and an unknown file are found wrong all the same', () => {

@@ -29,7 +29,7 @@ const byPlace = (a: Expected, b: Expected) => a.line - b.line || (a.text < b.tex
 test.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const yaml = readFileSync(join(FIXTURES, `${id}.yaml`), 'utf8');
   const manifests = readText(yaml, 'a.yaml');
-  const { findings } = analyze(manifests, { rules: [rule], assumeIngressGateway: false, settings: SETTINGS[id] });
+  const { findings } = analyze(manifests, { rules: [rule], assumeInstallation: false, settings: SETTINGS[id] });
   const found = findings.map(({ line, code, message }) => ({ line: line!, text: `${code}: ${message}` }));
 
   expect(manifests.problems).toEqual([]);

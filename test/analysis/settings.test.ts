@@ -1,5 +1,8 @@
 import { analyze } from '../../src/analysis/analyze';
 import { workloads } from '../../src/analysis/rules/authorization-policy/workloads';
+import { registries } from '../../src/analysis/rules/mesh-networks/registries';
+import { defaultInjection } from '../../src/analysis/rules/namespace/default-injection';
+import { injection } from '../../src/analysis/rules/namespace/injection';
 import { addresses } from '../../src/analysis/rules/service-entry/addresses';
 import { providers } from '../../src/analysis/rules/telemetry/providers';
 import { MeshSettings } from '../../src/model/mesh-settings';
@@ -34,4 +37,31 @@ test.each<[string, MeshSettings, string[]]>([
   ['another root namespace', { rootNamespace: 'shop' }, ['IST0134', 'IST0157']],
 ])('%s in the mesh configuration', (_, settings, found) => {
   expect(codes(settings)).toEqual(found);
+});
+
+test.each([
+  ['no values', {}, 'IST0102'],
+  ['broken values', { values: '{' }, 'IST0102'],
+  ['values without the setting', { values: '{}' }, 'IST0102'],
+  ['injection by default', { values: '{"sidecarInjectorWebhook": {"enableNamespacesByDefault": true}}' }, 'IST0148'],
+])('%s in the configuration of the injector', (_, data, found) => {
+  const manifests = readText(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio-sidecar-injector, namespace: istio-system }
+data: ${JSON.stringify(data)}
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: plain }
+`, 'a.yaml');
+  expect(analyze(manifests, { rules: [injection, defaultInjection] }).findings.map(({ code }) => code)).toEqual([found]);
+});
+
+test.each(['', 'networks: {}', 'networks: { west: { endpoints: none } }', 'other: 1', '['])('networks that name no registry: %j', (meshNetworks) => {
+  const manifests = readText(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: istio, namespace: istio-system }
+data: ${JSON.stringify({ meshNetworks })}
+`, 'a.yaml');
+  expect(analyze(manifests, { rules: [registries] }).findings).toEqual([]);
 });

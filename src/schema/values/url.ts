@@ -21,6 +21,17 @@ export function urlScheme(text: string): string | undefined {
   return BAD_ESCAPE.test(path) ? undefined : scheme.toLowerCase();
 }
 
+/** The host of a URL or of a relative one, empty where it has none; nothing where the text is neither. */
+export function urlHost(text: string): string | undefined {
+  const [url] = text.split('#', 1);
+  if (CONTROL.test(url) || BAD_ESCAPE.test(url.replace(/\?.*$/, ''))) return undefined;
+  const [, scheme, authority] = /^(?:([a-z][a-z\d+.-]*):)?(?:\/\/([^/?]*))?/i.exec(url)!;
+  if (authority === undefined) return scheme === undefined && /^[^/?]*:/.test(url) ? undefined : '';
+  if (!isAuthority((scheme ?? '').toLowerCase(), authority)) return undefined;
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return /^\[(.*)\]/.exec(host)?.[1] ?? host.replace(/:\d*$/, '');
+}
+
 function isAuthority(scheme: string, authority: string): boolean {
   const at = authority.lastIndexOf('@');
   const host = authority.slice(at + 1);

@@ -1,4 +1,4 @@
-import { urlScheme } from '../../../src/schema/values/url';
+import { urlHost, urlScheme } from '../../../src/schema/values/url';
 
 test.each([
   ['http://example.com', 'http'],
@@ -22,4 +22,21 @@ test.each([
   'http://a/%zz', '/%zz', 'http://%41', 'http://%zz', 'http://u^@a', 'http://a{',
 ])('%j is no URL', (text) => {
   expect(urlScheme(text)).toBeUndefined();
+});
+
+test.each([
+  ['https://istiod.example.com:15017/inject', 'istiod.example.com'],
+  ['HTTPS://me@10.0.0.1?a', '10.0.0.1'],
+  ['https://[::1]:80/', '::1'],
+  ['//istiod#a b', 'istiod'],
+  ['https:opaque', ''],
+  ['a/b:c', ''],
+  ['/path', ''],
+  ['', ''],
+])('%j has the host %j', (text, host) => {
+  expect(urlHost(text)).toBe(host);
+});
+
+test.each(['10.0.0.1:80/inject', ':a', 'https://a b', 'https://a:b', 'a\nb', 'a/%zz'])('%j has none, as it is no URL', (text) => {
+  expect(urlHost(text)).toBeUndefined();
 });
