@@ -1,27 +1,11 @@
 import * as fc from 'fast-check';
 import { LabObject } from '../attempt';
+import { INSTALLATION } from './installation';
+import { app, Fields, list, maybe, namespace, object, pick, spec, version } from './small-mesh';
 
 /*
  * Small meshes whose objects refer to each other by few names, so that references hold as often as they do not.
  */
-
-type Fields = Record<string, unknown>;
-
-const namespace = fc.constantFrom('shop', 'shop', 'shop', 'edge', 'edge', 'istio-system');
-const name = fc.constantFrom('a', 'b', 'c', 'd');
-const app = fc.constantFrom('a', 'b');
-const version = fc.constantFrom('v1', 'v2');
-const pick = fc.constantFrom;
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, share = 0.5) => fc.oneof(
-  { weight: Math.round(100 * (1 - share)), arbitrary: fc.constant(undefined) },
-  { weight: Math.round(100 * share), arbitrary },
-);
-const list = <T>(arbitrary: fc.Arbitrary<T>, minLength: number, maxLength: number) => fc.array(arbitrary, { minLength, maxLength });
-
-const object = (apiVersion: string, kind: string, parts: fc.Arbitrary<Fields>, where: fc.Arbitrary<string | undefined> = namespace) =>
-  fc.tuple(parts, where, name).map(([{ metadata, ...rest }, own, called]) =>
-    JSON.parse(JSON.stringify({ apiVersion, kind, metadata: { name: called, namespace: own, ...metadata as Fields }, ...rest })) as LabObject);
-const spec = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record({ spec: fc.record(fields) });
 
 const labels = fc.record({ app, version: maybe(version, 0.8) }, { requiredKeys: ['app'] });
 /** Annotations of Istio with values right and wrong, and one that is not Istio's. */
@@ -66,7 +50,7 @@ const service = fc.tuple(
 
 const container = fc.record({
   name: pick('app', 'istio-proxy', 'istio-operator'),
-  image: pick('app', 'proxy'),
+  image: pick('app', 'proxy', 'auto'),
   securityContext: maybe(fc.record({ runAsUser: pick(1337, 1000) }), 0.2),
 });
 const podSpec = fc.record({
@@ -212,6 +196,8 @@ const THEMES = [
   [telemetries, object('extensions.istio.io/v1alpha1', 'WasmPlugin', wasmPlugin)],
   [object('security.istio.io/v1', 'AuthorizationPolicy', authorizationPolicy), authentications, telemetries],
   [object('networking.istio.io/v1alpha3', 'EnvoyFilter', envoyFilter)],
+  INSTALLATION,
+  [...INSTALLATION, authentications],
 ];
 
 /** Which object it is. */
