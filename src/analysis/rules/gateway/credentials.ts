@@ -3,11 +3,13 @@ import { field, textOf } from '../../../model/loose';
 import { Resource } from '../../../model/resource';
 import { Rule } from '../../rule';
 
-/** The Secrets that servers name stand where the pods of the gateway are, and hold a certificate. */
+/** The Secrets that servers name stand where the pods of the gateway are, and hold a certificate. Those that cert-manager shall write will be there. */
 export const credentials: Rule = {
   id: 'gateway/credentials',
   codes: ['IST0101', 'IST0161'],
   *check(mesh) {
+    const requested = new Set(mesh.of('cert-manager.io', 'Certificate')
+      .map(({ namespace, object }) => `${namespace}/${textOf(field(object, 'spec', 'secretName'))}`));
     for (const resource of mesh.istio('Gateway')) {
       const [pod] = mesh.pods.select(resource.spec.selector ?? {});
       if (!pod) continue;
@@ -17,7 +19,9 @@ export const credentials: Rule = {
         const path = ['spec', 'servers', index, 'tls', 'credentialName'];
         const slash = credential.indexOf('/');
         const namespace = slash < 0 ? pod.namespace : credential.slice(0, slash);
-        const secret = mesh.find('', 'Secret', namespace, credential.slice(slash + 1));
+        const name = credential.slice(slash + 1);
+        const secret = mesh.find('', 'Secret', namespace, name);
+        if (!secret && requested.has(`${namespace}/${name}`)) continue;
         if (!secret) {
           yield { code: 'IST0101', message: `the Secret '${credential}' is not there in the namespace '${namespace}' of the gateway's pods`, resource, path };
         } else if (!holdsCertificate(secret)) {
