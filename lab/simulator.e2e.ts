@@ -75,13 +75,14 @@ test(`the simulator answers as istiod and Envoy do (seed ${SEED})`, async () => 
       if (different) throw new Error(`${added.map((one) => dump(one)).join('---\n')}---\n${dump(different)}`);
       const outcome = simulate(mesh, request);
       const kind = outcome.kind === 'answered' ? outcome.by : outcome.kind;
-      outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+      const [by] = outcome.decision.route?.resource.split(' ') ?? [];
+      for (const one of by ? [kind, `${kind} by ${by}`] : [kind]) outcomes.set(one, (outcomes.get(one) ?? 0) + 1);
     }
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
 
   process.stderr.write(`outcomes: ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
   // What is never met is not compared.
-  for (const kind of ['forwarded', 'refused', 'redirect', 'direct response', 'no route', 'no virtual host', 'unknown host']) {
+  for (const kind of ['forwarded', 'refused', 'redirect', 'direct response', 'no route', 'no virtual host', 'unknown host', 'forwarded by HTTPRoute']) {
     expect([kind, (outcomes.get(kind) ?? 0) > 0]).toEqual([kind, true]);
   }
 });

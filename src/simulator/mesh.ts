@@ -1,13 +1,15 @@
 import { Labels, selects } from '../model/match/labels';
 import { Resource, titleOf } from '../model/resource';
+import { inOrder } from './config/config';
 import { DestinationRules } from './config/destination-rule';
-import { gatewaysOf, serversOf } from './config/gateway';
 import { MeshOptions, MeshSettings, settingsOf } from './config/mesh-options';
 import { Sidecars } from './config/sidecar';
 import { Routings, routingsOf } from './config/virtual-service';
+import { apiRoutingsOf } from './gatewayapi/routings';
 import { Call, withoutPort } from './http/call';
 import { Entry } from './proxy/entry';
 import { GatewayProxy } from './proxy/gateway';
+import { Gateways } from './proxy/gateways';
 import { SidecarContext, SidecarProxy } from './proxy/sidecar';
 import { kubernetesServices, Service } from './registry/service';
 import { serviceEntries } from './registry/service-entry';
@@ -23,7 +25,7 @@ export class Mesh {
   private readonly context: SidecarContext;
   private readonly workloads: Workloads;
   private readonly sidecars: Sidecars;
-  private readonly gateways: ReturnType<typeof gatewaysOf>;
+  private readonly gateways: Gateways;
   private readonly changers: readonly Resource[];
   /** Kinds that may decide as well. */
   private readonly unmodelled: readonly string[];
@@ -32,7 +34,6 @@ export class Mesh {
   private readonly sidecarProxies = new Map<string, SidecarProxy>();
   private readonly gatewayProxies = new Map<string, GatewayProxy>();
   private readonly workloadProxies = new Map<string, { proxy: SidecarProxy; unsure: readonly string[] }>();
-  private readonly gatewayWorkloads = new Map<string, Workload>();
 
   public constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
     this.workloads = new Workloads(workloadsOf(resources));
@@ -40,9 +41,10 @@ export class Mesh {
       ...kubernetesServices(resources, this.workloads, settings),
       ...serviceEntries(resources, this.workloads, settings),
     ]);
-    this.context = { services, routings: new Routings(routingsOf(resources, settings)), rules: new DestinationRules(resources, settings) };
+    this.gateways = new Gateways(resources, this.workloads);
+    const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.ofApi, services, settings)];
+    this.context = { services, routings: new Routings(routings.sort(inOrder)), rules: new DestinationRules(resources, settings) };
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
-    this.gateways = gatewaysOf(resources);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
     this.unmodelled = unmodelledKinds(resources);
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
@@ -106,7 +108,7 @@ export class Mesh {
   }
 
   private gatewayEntry(request: Request, name: string): Entry {
-    const workload = this.gatewayWorkload(name);
+    const workload = this.gateways.workload(name);
     const port = request.port ?? 80;
     const unsure = this.changersOf(workload);
     const listener = this.gatewayProxy(workload).listener(port);
@@ -121,38 +123,9 @@ export class Mesh {
     const known = this.gatewayProxies.get(key);
     if (known) return known;
     const { namespace, labels } = workload;
-    const made = new GatewayProxy(this.context, namespace, labels, serversOf(this.gateways, labels), this.portsOf(workload));
+    const made = new GatewayProxy(this.context, namespace, labels, this.gateways.servers(workload), this.gateways.portsOf(workload));
     this.gatewayProxies.set(key, made);
     return made;
-  }
-
-  /** What serves a Gateway: the workload that it selects, or one that is thought of where the manifests have none. */
-  private gatewayWorkload(name: string): Workload {
-    const known = this.gatewayWorkloads.get(name);
-    if (known) return known;
-    const gateway = this.gateways.find((one) => `${one.namespace}/${one.name}` === name);
-    const made = gateway ? this.selectedBy(gateway.spec.selector ?? {}, gateway) : this.workloads.get(name);
-    if (!made) throw new Error(`no Gateway '${name}' is among the manifests; give 'namespace/name' of one`);
-    this.gatewayWorkloads.set(name, made);
-    return made;
-  }
-
-  private selectedBy(selector: Labels, { namespace, name }: { readonly namespace: string; readonly name: string }): Workload {
-    const found = this.workloads.all.find(({ labels }) => selects(selector, labels));
-    if (found) return found;
-    const isUsual = selects(selector, USUAL_GATEWAY.labels);
-    return isUsual ? USUAL_GATEWAY : { name, namespace, labels: selector, ports: new Map() };
-  }
-
-  /** Where a gateway listens for a port of a server: at the target of a Service's port of that number, else at that number. */
-  private portsOf({ namespace, labels, ports }: Workload): (port: number) => number {
-    const services = this.context.services.all.filter((one) => one.kubernetes && one.namespace === namespace && isSelected(one.resource, labels));
-    const given = services.flatMap(({ resource }) => (resource.object.spec as { ports?: readonly GatewayPort[] }).ports ?? []);
-    const all: readonly GatewayPort[] = given.length ? given : labels === USUAL_GATEWAY.labels ? USUAL_PORTS : [];
-    return (port) => {
-      const target = all.find((one) => one.port === port)?.targetPort ?? port;
-      return typeof target === 'number' ? target : ports.get(target) ?? port;
-    };
   }
 
   private changersOf({ namespace, labels }: Workload): readonly string[] {
@@ -163,28 +136,12 @@ export class Mesh {
   }
 }
 
-interface GatewayPort {
-  readonly port: number;
-  readonly targetPort?: number | string;
-}
-
-/** The gateway that Istio's chart installs, for meshes whose manifests do not have it. */
-const USUAL_GATEWAY: Workload = {
-  name: 'istio-ingressgateway', namespace: 'istio-system', labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' }, ports: new Map(),
-};
-const USUAL_PORTS: readonly GatewayPort[] = [{ port: 80, targetPort: 8080 }, { port: 443, targetPort: 8443 }];
-
-function isSelected(resource: Resource, labels: Labels): boolean {
-  const selector = (resource.object.spec as { selector?: Labels } | undefined)?.selector ?? {};
-  return Object.keys(selector).length > 0 && selects(selector, labels);
-}
-
 /** What may do anything to a request. */
 const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
 
 /** What decides beside what is modelled. */
 const UNMODELLED = new Set([
-  'AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
+  'AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication', 'GRPCRoute', 'ListenerSet', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
 ]);
 
 const unmodelledKinds = (resources: readonly Resource[]) =>

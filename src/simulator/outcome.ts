@@ -23,9 +23,9 @@ export interface RouteRef {
   /** Such as `VirtualService shop/web`. */
   readonly resource: string;
   readonly name?: string;
-  /** Place in `spec.http`. */
+  /** Place in `spec.http`, or in `spec.rules`. */
   readonly index: number;
-  /** Place in its `match`. */
+  /** Place in its `match` or `matches`. */
   readonly match?: number;
 }
 

@@ -173,7 +173,6 @@ describe('destinations', () => {
       (asking([...BASE, ...more, routes({ route: [route] })]).outcome() as Forwarded).destinations[0].failure;
 
     expect(failure(to('nowhere'))).toEqual({ status: 503, reason: "no service 'nowhere.shop.svc.cluster.local' is known to the proxy" });
-    expect(failure(to(''))?.reason).toBe("no service '' is known to the proxy");
     expect(failure({ destination: { host: 'web', port: { number: 81 } } })?.reason).toBe("'web.shop.svc.cluster.local' has no port 81");
     expect(failure(to('web', 'v3'))?.reason).toBe("no DestinationRule that the proxy follows gives 'web.shop.svc.cluster.local' a subset 'v3'");
     expect(failure(to('news', 'v2'), [istio('DestinationRule', 'news', { host: 'news', subsets: SUBSETS })])?.reason)

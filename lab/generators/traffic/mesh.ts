@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Manifest } from '../../light';
 import { object as manifest } from '../../light/testing';
 import { NAMESPACES, PARTNER } from './base';
+import { apiGateway, httpRoute as apiRoute, referenceGrant } from './gateway-api';
 import { delegatedRoute, httpRoute, object, often } from './route';
 
 const NETWORKING = 'networking.istio.io/v1';
@@ -96,12 +97,27 @@ const aged = (manifests: fc.Arbitrary<Manifest[]>): fc.Arbitrary<Manifest[]> =>
   fc.tuple(manifests, fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 12, maxLength: 12 })).map(([all, seconds]) => all.map((one, index) =>
     ({ ...one, metadata: { ...one.metadata, creationTimestamp: `2026-01-01T00:00:0${seconds[index % seconds.length]}Z` } })));
 
-/** What is added to the base. */
-export const meshConfiguration: fc.Arbitrary<Manifest[]> = aged(fc.tuple(
+/** What is added to the base by Istio's own API. */
+const ofIstio: fc.Arbitrary<Manifest[]> = fc.tuple(
   some(virtualService, 5),
   some(delegate, 2),
   fc.oneof({ weight: 3, arbitrary: fc.constant(USUAL_RULES) }, { weight: 2, arbitrary: some(destinationRule, 4) }),
   fc.oneof({ weight: 4, arbitrary: fc.constant<Manifest[]>([]) }, { weight: 1, arbitrary: some(sidecar, 2) }),
   gatewayOf('edge').map((one) => [one]),
   fc.oneof({ weight: 2, arbitrary: fc.constant<Manifest[]>([]) }, { weight: 1, arbitrary: gatewayOf('other').map((one) => [one]) }),
-).map((all) => all.flat()));
+).map((all) => all.flat());
+
+/** What is added to the base by the Gateway API. */
+const ofApi: fc.Arbitrary<Manifest[]> = fc.tuple(
+  fc.uniqueArray(apiRoute, { ...byKey, minLength: 2, maxLength: 6 }),
+  apiGateway.map((one) => [one]),
+  some(referenceGrant, 2),
+).map((all) => all.flat());
+
+/** Both in one mesh. */
+const mixed = fc.tuple(ofApi, ofIstio).map((all) => all.flat());
+
+/** What is added to the base. */
+export const meshConfiguration: fc.Arbitrary<Manifest[]> = aged(fc.oneof(
+  { weight: 3, arbitrary: ofIstio }, { weight: 2, arbitrary: ofApi }, { weight: 1, arbitrary: mixed },
+));

@@ -36,9 +36,11 @@ const host = (others: string[]): fc.Arbitrary<Host> =>
   fc.oneof({ weight: 1, arbitrary: fc.constantFrom<Host>(...others) }, { weight: 2, arbitrary: fc.nat({ max: 99 }) as fc.Arbitrary<Host> });
 
 const caller = fc.constantFrom(...CALLERS.map((workload) => ({ workload })));
+/** A mesh has one of these Gateways, or both. */
+const client = fc.constantFrom({ gateway: 'shop/edge' }, { gateway: 'shop/api' });
 const where = fc.oneof(
   fc.record({ from: caller, host: host(FROM_WORKLOADS), port: fc.constantFrom(80, 80, 80, 8080) }),
-  fc.record({ from: fc.constant({ gateway: 'shop/edge' }), host: host(FROM_GATEWAY), port: fc.constantFrom(80, 80, 80, 80, 80, 8080, 8081) }),
+  fc.record({ from: client, host: host(FROM_GATEWAY), port: fc.constantFrom(80, 80, 80, 80, 80, 8080, 8081) }),
 );
 
 export type RequestTemplate = Omit<Request, 'host'> & { readonly host: Host };
@@ -46,10 +48,20 @@ export type RequestTemplate = Omit<Request, 'host'> & { readonly host: Host };
 export const requestTemplate: fc.Arbitrary<RequestTemplate> = fc.tuple(where, what).map(([one, other]) => ({ ...one, ...other }));
 
 /** The request that a template is in a mesh. */
-export function requestIn(manifests: readonly Manifest[], { host: wanted, ...others }: RequestTemplate): Request {
+export function requestIn(manifests: readonly Manifest[], { host: wanted, ...template }: RequestTemplate): Request {
+  const others = { ...template, from: sourceIn(manifests, template.from) };
   if (typeof wanted === 'string') return { ...others, host: wanted };
   const isFor = ({ gateways = ['mesh'] }: { gateways?: string[] }) => gateways.some((one) => (one === 'mesh') === ('workload' in others.from));
-  const hosts = manifests.filter(({ kind, spec }) => kind === 'VirtualService' && isFor(spec)).flatMap(({ metadata, spec }) =>
+  const routed = 'gateway' in others.from ? manifests.filter(({ kind }) => kind === 'HTTPRoute') : [];
+  const ofRoutes = routed.flatMap(({ spec }) => (spec.hostnames ?? []) as string[]).map((one) => one.replace('*', 'a'));
+  const ofServices = manifests.filter(({ kind, spec }) => kind === 'VirtualService' && isFor(spec)).flatMap(({ metadata, spec }) =>
     (spec.hosts ?? []).map((one: string) => (one.includes('.') ? one.replace('*', 'web.shop') : `${one}.${metadata.namespace}.svc.cluster.local`)) as string[]);
+  const hosts = [...ofServices, ...ofRoutes];
   return { ...others, host: hosts[wanted % hosts.length] ?? 'web.shop' };
+}
+
+function sourceIn(manifests: readonly Manifest[], from: Request['from']): Request['from'] {
+  if ('workload' in from) return from;
+  const gateways = manifests.filter(({ kind }) => kind === 'Gateway').map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
+  return gateways.includes(from.gateway) ? from : { gateway: gateways[0] };
 }

@@ -12,8 +12,8 @@ export interface Config<Spec> {
 export function configsOf<Spec>(resources: readonly Resource[], group: string, kind: string): Config<Spec>[] {
   return resources
     .filter((one) => one.group === group && one.kind === kind)
-    .sort(inOrder)
-    .map((resource) => ({ name: resource.name, namespace: resource.namespace, spec: (resource.object.spec ?? {}) as Spec, resource }));
+    .map((resource) => ({ name: resource.name, namespace: resource.namespace, spec: (resource.object.spec ?? {}) as Spec, resource }))
+    .sort(inOrder);
 }
 
 export interface Metadata {
@@ -24,13 +24,16 @@ export interface Metadata {
 
 export const metadataOf = ({ object }: Resource) => object.metadata as Metadata;
 
-export function inOrder(a: Resource, b: Resource): number {
-  return compare(createdAt(a), createdAt(b)) || compare(a.name, b.name) || compare(a.namespace, b.namespace);
+type Ordered = Pick<Config<unknown>, 'name' | 'namespace' | 'resource'>;
+
+/** By age, then by name. */
+export function inOrder(a: Ordered, b: Ordered): number {
+  return compare(createdAt(a.resource), createdAt(b.resource)) || compare(a.name, b.name) || compare(a.namespace, b.namespace);
 }
 
 /** What is not in a cluster yet is younger than all that is. */
-const createdAt = (resource: Resource) => metadataOf(resource).creationTimestamp ?? 'not yet';
+export const createdAt = (resource: Resource) => metadataOf(resource).creationTimestamp ?? 'not yet';
 
-const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+export const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 export const titleOfConfig = ({ resource }: Config<unknown>) => titleOf(resource);

@@ -1,13 +1,13 @@
-import { Labels, selects } from '../../model/match/labels';
-import { Resource } from '../../model/resource';
+import { Resource, titleOf } from '../../model/resource';
 import { GatewayServers, GatewaySpec } from '../../schema/networking.istio.io.generated';
 import { protocolOf } from '../registry/protocol';
 import { Config, configsOf } from './config';
 
-/** A server of a Gateway. */
+/** A server of a Gateway, or a listener of one of the Gateway API. */
 export interface GatewayServer {
-  readonly gateway: Config<GatewaySpec>;
-  /** 'namespace/name'. */
+  /** The Gateway that has it, such as `Gateway shop/web`. */
+  readonly title: string;
+  /** By which routes are bound to it: 'namespace/name'. */
   readonly gatewayName: string;
   readonly spec: GatewayServers;
   /** Hosts in lower case, each with the namespace whose VirtualServices it is for, or undefined for all. */
@@ -16,16 +16,13 @@ export interface GatewayServer {
 
 export const gatewaysOf = (resources: readonly Resource[]) => configsOf<GatewaySpec>(resources, 'networking.istio.io', 'Gateway');
 
-/** The servers of all Gateways that select something with these labels. */
-export function serversOf(gateways: readonly Config<GatewaySpec>[], labels: Labels): GatewayServer[] {
-  return gateways.filter(({ spec }) => selects(spec.selector ?? {}, labels)).flatMap((gateway) =>
-    (gateway.spec.servers ?? []).map((spec) => ({
-      gateway,
-      gatewayName: `${gateway.namespace}/${gateway.name}`,
-      spec,
-      hosts: spec.hosts.map((one) => hostOf(one, gateway.namespace)),
-    })));
-}
+/** The servers of a Gateway. */
+export const serversOf = ({ namespace, name, spec, resource }: Config<GatewaySpec>): GatewayServer[] => (spec.servers ?? []).map((server) => ({
+  title: titleOf(resource),
+  gatewayName: `${namespace}/${name}`,
+  spec: server,
+  hosts: server.hosts.map((one) => hostOf(one, namespace)),
+}));
 
 function hostOf(text: string, own: string): GatewayServer['hosts'][number] {
   const slash = text.indexOf('/');

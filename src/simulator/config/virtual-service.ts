@@ -18,14 +18,20 @@ export interface Routing extends Config<VirtualServiceSpec> {
   readonly gateways: readonly string[];
   readonly http: readonly RoutingHttp[];
   readonly visibility: Visibility;
+  /** Whether it is made of routes of the Gateway API. */
+  readonly isGatewayApi: boolean;
 }
 
 /** A route with the place where it is written. */
 export interface RoutingHttp {
   readonly route: HttpRoute;
-  readonly from: Config<VirtualServiceSpec>;
-  /** Its place in `spec.http`. */
+  readonly from: Config<unknown>;
+  /** Its place in `spec.http`, or in `spec.rules`. */
   readonly index: number;
+  /** Of one match among several the place, where it is a route of its own. */
+  readonly match?: number;
+  /** Whether it is of the Gateway API: what has no backend answers 500 then, and prefixes are of whole segments of a path. */
+  readonly isGatewayApi: boolean;
 }
 
 /** The VirtualServices that have hosts, in Istio's order. */
@@ -51,11 +57,12 @@ export function routingsOf(resources: readonly Resource[], settings: MeshSetting
     gateways: one.spec.gateways?.length ? one.spec.gateways.map((name) => fullGateway(name, one.namespace)) : [MESH_GATEWAY],
     http: httpOf(one),
     visibility: visibilityIn(one),
+    isGatewayApi: false,
   }));
 }
 
 const resolvedHttp = (config: Config<VirtualServiceSpec>): RoutingHttp[] =>
-  (config.spec.http ?? []).map((route, index) => ({ route: resolved(route, config.namespace), from: config, index }));
+  (config.spec.http ?? []).map((route, index) => ({ route: resolved(route, config.namespace), from: config, index, isGatewayApi: false }));
 
 function resolved(route: HttpRoute, namespace: string): HttpRoute {
   const to = (destination: Destination): Destination => ({ ...destination, host: fullHost(destination.host, namespace) });
@@ -95,14 +102,15 @@ export class Routings {
     }
   }
 
-  /** Those for a gateway that a namespace sees: first what is for this namespace, then what is for certain ones, then what is for all. */
+  /** Those for a gateway that a namespace sees: first what is for this namespace, then for certain ones, then its own of the Gateway API, then what is for all. */
   public visibleFrom(namespace: string, gateway: string): readonly Routing[] {
     const key = `${gateway} ${namespace}`;
     const known = this.known.get(key);
     if (known) return known;
     const visible = (this.byGateway.get(gateway) ?? []).filter(({ visibility }) => isVisible(visibility, namespace));
-    const rank = ({ visibility, namespace: own }: Routing) => (visibility.everywhere ? 2 : own === namespace ? 0 : 1);
-    const sorted = [0, 1, 2].flatMap((wanted) => visible.filter((one) => rank(one) === wanted));
+    const rank = ({ visibility, namespace: own, isGatewayApi }: Routing) =>
+      (visibility.everywhere ? isGatewayApi && own === namespace ? 2 : 3 : own === namespace ? 0 : 1);
+    const sorted = [0, 1, 2, 3].flatMap((wanted) => visible.filter((one) => rank(one) === wanted));
     this.known.set(key, sorted);
     return sorted;
   }

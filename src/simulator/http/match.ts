@@ -29,18 +29,19 @@ const EVERYTHING: RouteMatch = { conditions: [], path: { kind: 'prefix', length:
 const MADE = new WeakMap<HttpMatch, RouteMatch>();
 
 /** The match that a proxy gets for an entry of `match`, or for none. */
-export function routeMatch(match: HttpMatch | undefined): RouteMatch {
+export function routeMatch(match: HttpMatch | undefined, isGatewayApi = false): RouteMatch {
   if (!match) return EVERYTHING;
   const known = MADE.get(match);
   if (known) return known;
-  const made = makeMatch(match);
+  const made = makeMatch(match, isGatewayApi);
   MADE.set(match, made);
   return made;
 }
 
-function makeMatch(match: HttpMatch): RouteMatch {
+function makeMatch(match: HttpMatch, isGatewayApi: boolean): RouteMatch {
+  const ofPath = isGatewayApi && match.uri?.prefix ? segmentConditions(match.uri.prefix) : pathConditions(match);
   const conditions = [
-    ...pathConditions(match),
+    ...ofPath,
     ...Object.entries(match.headers ?? {}).map(([name, text]) => headerCondition(name, text)),
     ...Object.entries(match.withoutHeaders ?? {}).map(([name, text]) => absentHeaderCondition(name, text)),
     ...pseudoCondition('method', match.method, ({ method }) => method),
@@ -48,7 +49,7 @@ function makeMatch(match: HttpMatch): RouteMatch {
     ...pseudoCondition('scheme', match.scheme, ({ scheme }) => scheme),
     ...Object.entries(match.queryParams ?? {}).map(([name, text]) => paramCondition(name, text)),
   ];
-  const others = conditions.length - pathConditions(match).length;
+  const others = conditions.length - ofPath.length;
   return { conditions, path: pathMatch(match), catchAll: others === 0 && matchesEveryPath(match) };
 }
 
@@ -69,6 +70,10 @@ function pathConditions({ uri, ignoreUriCase }: HttpMatch): Condition[] {
   const text = `path ${textMatchText(uri!)}${ignoreUriCase && uri!.regex === undefined ? ' in any case' : ''}`;
   return [{ text, holds: ({ path }) => test(path) }];
 }
+
+/** A prefix of the Gateway API, which ends where a segment of the path does. */
+const segmentConditions = (prefix: string): Condition[] => (prefix === '/' ? []
+  : [{ text: `path is '${prefix}' or below it`, holds: ({ path }) => path === prefix || path.startsWith(`${prefix}/`) }]);
 
 /** A match that is empty or `*` asks only whether it is there. */
 const isPresence = (text: TextMatch) => !hasText(text) || text.regex === '*';

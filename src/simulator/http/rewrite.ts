@@ -9,14 +9,18 @@ export type PathChange = (path: string) => string;
 export const unchanged: PathChange = (path) => path;
 
 /** The rewrite of a route: by an expression, or of what the route matched. */
-export function pathChange({ uri, uriRegexRewrite }: VirtualServiceHttpRewrite, match: PathMatch): PathChange {
+export function pathChange({ uri, uriRegexRewrite }: VirtualServiceHttpRewrite, match: PathMatch, isGatewayApi: boolean): PathChange {
   if (uriRegexRewrite) return regexChange(uriRegexRewrite.match ?? '', uriRegexRewrite.rewrite ?? '');
+  if (isGatewayApi && uri === '/' && match.kind === 'prefix') return without(match.length);
   return uri ? replacing(match, uri) : unchanged;
 }
 
 /** Replaces what a route matched. */
 export const replacing = (match: PathMatch, by: string): PathChange =>
   (match.kind === 'whole' ? () => by : (path) => by + path.slice(match.length));
+
+/** Routes of the Gateway API leave no two slashes where a prefix is taken away. */
+const without = (length: number): PathChange => (path) => `/${path.slice(length).replace(/^\//, '')}`;
 
 function regexChange(regex: string, rewrite: string): PathChange {
   const expression = compile(regex);

@@ -59,8 +59,12 @@ export interface Backend {
 /** What a route is made for. */
 export interface RouteContext {
   readonly port: number;
-  /** What stands behind a destination. */
-  target(destination: VirtualServiceHttpMirror): Target;
+  /**
+   * What stands behind a destination.
+   *
+   * @param missing the status for what the proxy does not know
+   */
+  target(destination: VirtualServiceHttpMirror, missing: number): Target;
 }
 
 /** The route of a service that has none: all goes to the service. */
@@ -83,27 +87,32 @@ export const defaultRoute = (target: Target): Route => ({
 export const refOf = ({ route, from, index }: RoutingHttp, place: number | undefined): RouteRef =>
   ({ resource: titleOfConfig(from), index, ...route.name && { name: route.name }, ...place !== undefined && { match: place } });
 
-/** Such as `VirtualService shop/web, http[0].match[1] 'first'`. */
+/** Such as `VirtualService shop/web, http[0].match[1] 'first'` or `HTTPRoute shop/web, rules[0].matches[1]`. */
 export function refText(ref: RouteRef | undefined): string {
   if (!ref) return 'the service itself, which no VirtualService routes';
-  const place = ref.match === undefined ? '' : `.match[${ref.match}]`;
-  return `${ref.resource}, http[${ref.index}]${place}${ref.name === undefined ? '' : ` '${ref.name}'`}`;
+  const [routes, matches] = ref.resource.startsWith('VirtualService ') ? ['http', 'match'] : ['rules', 'matches'];
+  const place = ref.match === undefined ? '' : `.${matches}[${ref.match}]`;
+  return `${ref.resource}, ${routes}[${ref.index}]${place}${ref.name === undefined ? '' : ` '${ref.name}'`}`;
 }
 
 /** The route that a proxy gets for one entry of `match`, or for none. */
-export function routeOf({ route }: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, context: RouteContext): Route {
-  const match = routeMatch(entry);
+export function routeOf(given: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, context: RouteContext): Route {
+  const { route, isGatewayApi } = given;
+  const match = routeMatch(entry, isGatewayApi);
   return {
     ref,
     match,
-    action: actionOf(route, match, context),
+    action: actionOf(given, match, context),
     faults: faultsOf(route.fault),
     cors: corsOf(route.corsPolicy),
     ...route.redirect && !isRedirectCode(route.redirect) && { refusal: `redirects with ${route.redirect.redirectCode}` },
   };
 }
 
-function actionOf(route: HttpRoute, match: RouteMatch, context: RouteContext): Action {
+type TargetOf = (destination: VirtualServiceHttpMirror) => Target;
+
+function actionOf({ route, isGatewayApi }: RoutingHttp, match: RouteMatch, context: RouteContext): Action {
+  const target: TargetOf = (destination) => context.target(destination, isGatewayApi ? 500 : 503);
   const responseChanges = inTurn(changesOf(route.headers?.response));
   if (route.redirect) return { kind: 'redirect', redirect: redirectOf(route.redirect, match.path, context.port), responseChanges };
   if (route.directResponse) {
@@ -112,9 +121,9 @@ function actionOf(route: HttpRoute, match: RouteMatch, context: RouteContext): A
   }
   return {
     kind: 'forward',
-    backends: backendsOf(route, context),
-    mirrors: mirrorsOf(route, context),
-    path: route.rewrite ? pathChange(route.rewrite, match.path) : unchanged,
+    backends: backendsOf(route, target),
+    mirrors: mirrorsOf(route, target),
+    path: route.rewrite ? pathChange(route.rewrite, match.path, isGatewayApi) : unchanged,
     retries: retriesOf(route.retries),
     timeout: route.timeout,
   };
@@ -122,7 +131,7 @@ function actionOf(route: HttpRoute, match: RouteMatch, context: RouteContext): A
 
 const decoded = (bytes: string | undefined) => Buffer.from(bytes ?? '', 'base64').toString();
 
-function backendsOf({ route = [], headers, rewrite }: HttpRoute, { target }: RouteContext): Backend[] {
+function backendsOf({ route = [], headers, rewrite }: HttpRoute, target: TargetOf): Backend[] {
   const authority = rewrite?.authority || authorityOf(headers);
   const request = changesOf(headers?.request);
   const response = changesOf(headers?.response);
@@ -151,7 +160,7 @@ function backendsOf({ route = [], headers, rewrite }: HttpRoute, { target }: Rou
   }));
 }
 
-function mirrorsOf({ mirror, mirrorPercentage, mirrorPercent, mirrors = [] }: HttpRoute, { target }: RouteContext) {
+function mirrorsOf({ mirror, mirrorPercentage, mirrorPercent, mirrors = [] }: HttpRoute, target: TargetOf) {
   const first = mirror ? [{ destination: mirror, percent: mirrorPercentage ? mirrorPercentage.value ?? 0 : mirrorPercent ?? 100 }] : [];
   const others = mirrors.map(({ destination, percentage }) => ({ destination, percent: percentage ? percentage.value ?? 0 : 100 }));
   return [...first, ...others].filter(({ percent }) => percent > 0).map(({ destination, percent }) => ({ target: target(destination), percent }));

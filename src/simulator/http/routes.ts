@@ -31,7 +31,7 @@ export function routesOf({ http }: Routing, asker: Asker, context: RouteContext)
   let covered: RouteRef | undefined;
   for (const one of http) {
     for (const [place, match] of entriesOf(one)) {
-      const ref = refOf(one, place);
+      const ref = refOf(one, one.match ?? place);
       const reason = covered ? `route ${covered.index} before it matches everything` : match && whyNotFor(match, asker, context.port);
       if (reason) {
         leftOut.push({ ref, reason });

@@ -84,16 +84,16 @@ export class GatewayProxy {
   private routes(routing: Routing, { gatewayName, spec }: GatewayServer): RouteSet {
     const context: RouteContext = {
       port: spec.port.number,
-      target: (destination) => this.target(destination, spec.port.number, routing.namespace),
+      target: (destination, missing) => this.target(destination, spec.port.number, routing.namespace, missing),
     };
     return routesOf(routing, { namespace: this.namespace, labels: this.labels, gateway: gatewayName }, context);
   }
 
-  private target({ host, subset, port }: VirtualServiceHttpMirror, serverPort: number, owner: string): Target {
+  private target({ host, subset, port }: VirtualServiceHttpMirror, serverPort: number, owner: string, missing: number): Target {
     const known = this.known.get(host.toLowerCase());
     const named = this.namedIn(owner, host) ?? known;
     const number = port?.number ?? (named?.ports.length === 1 ? named.ports[0].number : serverPort);
-    return targetOf({ host, subset, port: number }, known, this.context.rules, this);
+    return targetOf({ host, subset, port: number }, known, this.context.rules, this, missing);
   }
 
   /** The service of this name that the namespace of a VirtualService has, if the gateway sees it. */
@@ -107,7 +107,7 @@ export type GatewayListener =
   | { readonly kind: 'http'; readonly title: string; readonly hosts: VirtualHosts }
   | { readonly kind: 'other'; readonly title: string; readonly reason: string };
 
-const titleOf = ({ gatewayName, spec }: GatewayServer) => `Gateway ${gatewayName}, port ${spec.port.number}`;
+const titleOf = ({ title, spec }: GatewayServer) => `${title}, port ${spec.port.number}`;
 
 /** What several VirtualServices and servers have for one host. */
 interface Gathered {

@@ -94,13 +94,16 @@ export class SidecarProxy {
     const hosts = new VirtualHosts();
     const left = new Map(egress.services.flatMap((one) => atPort(one, port)).map((one) => [one.host, one]));
     const registered = new Map(left);
-    const context: RouteContext = { port, target: (destination) => this.target(destination, port) };
+    const context: RouteContext = { port, target: (destination, missing) => this.target(destination, port, missing) };
     const asker = { namespace: this.namespace, labels: this.labels, gateway: MESH_GATEWAY };
 
     for (const routing of egress.routings.filter((one) => port === 80 || selects(one, registered))) {
       const set = routesOf(routing, asker, context);
       if (set.routes.length === 0) continue;
       const { services, others } = hostsOf(routing, registered, egress);
+      // Of the Gateway API a sidecar follows routes of its own namespace, and of the service's.
+      const isOwn = [this.namespace, ...services.map(({ namespace }) => namespace)].includes(routing.namespace);
+      if (routing.isGatewayApi && (services.length === 0 || !isOwn)) continue;
       const http = services.filter((one) => one.ports.some(({ protocol }) => protocol === 'http' || protocol === 'auto'));
       // Hosts that no service has are routed beside services that are, and for themselves at port 80 alone.
       if (http.length === 0 && port !== 80) continue;
@@ -113,7 +116,7 @@ export class SidecarProxy {
     for (const service of left.values()) {
       const [{ protocol }] = service.ports;
       if (service.resolution === 'alias' || (protocol !== 'http' && protocol !== 'auto')) continue;
-      this.addService(hosts, service, { routes: [defaultRoute(this.target({ host: service.host }, port))], leftOut: [] }, registered);
+      this.addService(hosts, service, { routes: [defaultRoute(this.target({ host: service.host }, port, 503))], leftOut: [] }, registered);
     }
     return hosts;
   }
@@ -125,9 +128,9 @@ export class SidecarProxy {
     for (const domain of [...names, ...short.filter((one) => !registered.has(one))]) hosts.add(domain, host);
   }
 
-  private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number): Target {
+  private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number, missing: number): Target {
     const wanted = { host, subset, port: port?.number ?? listenerPort };
-    return targetOf(wanted, this.known.get(host.toLowerCase()), this.context.rules, this);
+    return targetOf(wanted, this.known.get(host.toLowerCase()), this.context.rules, this, missing);
   }
 
   /** What routes lead to is known too, even if no Sidecar imports it. */

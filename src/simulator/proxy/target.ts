@@ -9,9 +9,11 @@ export function targetOf(
   service: Service | undefined,
   rules: DestinationRules,
   { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
+  missing: number,
 ): Target {
   const target = { host, ...subset && { subset }, port };
-  const fails = (reason: string): Target => ({ ...target, endpoints: [], failure: { status: 503, reason } });
+  const fails = (reason: string, status = missing): Target => ({ ...target, endpoints: [], failure: { status, reason } });
+  if (host === '') return fails('the backend is of a kind that Istio does not know, or no ReferenceGrant permits it');
   if (!service) return fails(`no service '${host}' is known to the proxy`);
   const servicePort = service.ports.find(({ number }) => number === port);
   if (!servicePort) return fails(`'${host}' has no port ${port}`);
@@ -21,6 +23,6 @@ export function targetOf(
     return { ...target, endpoints: [], unsure: `'${host}' has no endpoints of its own: the address that is called decides` };
   }
   const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && selects(selector?.labels ?? {}, one.labels));
-  if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`);
+  if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`, 503);
   return { ...target, endpoints: endpoints.map(({ name }) => name) };
 }

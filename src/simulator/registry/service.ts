@@ -1,4 +1,4 @@
-import { Labels } from '../../model/match/labels';
+import { Labels, selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
 import { metadataOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
@@ -65,6 +65,12 @@ export function kubernetesServices(resources: readonly Resource[], workloads: Wo
       resource,
     };
   });
+}
+
+/** Whether a Service selects what has these labels. One without a selector selects nothing. */
+export function isSelectedBy({ object }: Resource, labels: Labels): boolean {
+  const selector = (object.spec as Spec | undefined)?.selector ?? {};
+  return Object.keys(selector).length > 0 && selects(selector, labels);
 }
 
 function resolutionOf({ type, clusterIP }: Spec): Resolution {

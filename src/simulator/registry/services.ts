@@ -9,7 +9,7 @@ export class Services {
   public readonly all: readonly Service[];
 
   public constructor(services: readonly Service[]) {
-    this.all = [...services].sort((a, b) => inOrder(a.resource, b.resource));
+    this.all = [...services].sort((a, b) => inOrder(ordered(a), ordered(b)));
     for (const one of this.all) {
       const same = this.ofHost.get(one.host);
       if (same) same.push(one);
@@ -31,3 +31,5 @@ export class Services {
     return sorted;
   }
 }
+
+const ordered = ({ resource }: Service) => ({ ...resource, resource });

@@ -1,0 +1,43 @@
+import { Labels, selects } from '../../model/match/labels';
+import { Resource } from '../../model/resource';
+import { GatewayAllowedListenersNamespacesSelector as Selector, GatewayListenersAllowedRoutes } from '../../schema/gateway.networking.k8s.io.generated';
+import { metadataOf } from '../config/config';
+
+/** The labels of namespaces: each has its name as one, also where the manifests do not have the namespace. */
+export class NamespaceLabels {
+  private readonly labels = new Map<string, Labels>();
+
+  public constructor(resources: readonly Resource[]) {
+    for (const one of resources) {
+      if (one.group === '' && one.kind === 'Namespace') this.labels.set(one.name, metadataOf(one).labels ?? {});
+    }
+  }
+
+  public get(name: string): Labels {
+    return { ...this.labels.get(name), [NAME_LABEL]: name };
+  }
+}
+
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** Whether a listener takes routes of a namespace. */
+export function allowsNamespace({ namespaces = {} }: GatewayListenersAllowedRoutes, own: string, name: string, labels: NamespaceLabels): boolean {
+  const { from = 'Same', selector = {} } = namespaces;
+  switch (from) {
+    case 'All': return true;
+    case 'Same': return name === own;
+    case 'Selector': return selectedBy(selector, labels.get(name));
+  }
+}
+
+function selectedBy({ matchLabels = {}, matchExpressions = [] }: Selector, labels: Labels): boolean {
+  return selects(matchLabels, labels) && matchExpressions.every(({ key, operator, values = [] }) => {
+    const value = labels[key] as string | undefined;
+    switch (operator) {
+      case 'In': return value !== undefined && values.includes(value);
+      case 'NotIn': return value === undefined || !values.includes(value);
+      case 'Exists': return value !== undefined;
+      default: return value === undefined;
+    }
+  });
+}

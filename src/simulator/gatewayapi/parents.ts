@@ -1,0 +1,72 @@
+import { hostsOverlap, isWildcard, isWithin } from '../../model/match/host';
+import { GatewayListeners, HTTPRouteParentRefs } from '../../schema/gateway.networking.k8s.io.generated';
+import { MESH_GATEWAY } from '../config/virtual-service';
+import { Services } from '../registry/services';
+import { ApiGateway, GATEWAY_API, listenerName } from './gateway';
+import { allowsNamespace, NamespaceLabels } from './namespaces';
+
+/** What a route is bound to. */
+export interface Parent {
+  /** The name of a listener, or `mesh`. */
+  readonly gateway: string;
+  readonly hosts: readonly string[];
+  /** The port of a Service that the routes are for, where it is only one. */
+  readonly port?: number;
+}
+
+/** Where the hosts of a route are asked for. */
+export interface Attaching {
+  readonly namespace: string;
+  readonly hostnames: readonly string[];
+}
+
+/** Finds what routes are bound to, as far as that lets them. */
+export class Parents {
+  public constructor(
+    private readonly gateways: readonly ApiGateway[],
+    private readonly services: Services,
+    private readonly labels: NamespaceLabels,
+  ) {}
+
+  public of(ref: HTTPRouteParentRefs, route: Attaching): Parent[] {
+    const { group = GATEWAY_API, kind = 'Gateway' } = ref;
+    if (group === '' && kind === 'Service') return this.services.all.some((one) => one.kubernetes && isNamed(one.resource, ref, route)) ? this.mesh(ref, route) : [];
+    if (group === 'networking.istio.io' && kind === 'ServiceEntry') return this.mesh(ref, route);
+    if (group !== GATEWAY_API || kind !== 'Gateway') return [];
+    return this.gateways.filter((one) => isNamed(one, ref, route)).flatMap((one) => this.listeners(one, ref, route));
+  }
+
+  /** The hosts of a Service or a ServiceEntry. */
+  private mesh(ref: HTTPRouteParentRefs, route: Attaching): Parent[] {
+    const kind = ref.kind === 'ServiceEntry' ? 'ServiceEntry' : 'Service';
+    const hosts = this.services.all.filter(({ resource }) => resource.kind === kind && isNamed(resource, ref, route)).map(({ host }) => host);
+    return hosts.length ? [{ gateway: MESH_GATEWAY, hosts, ...ref.port !== undefined && { port: ref.port } }] : [];
+  }
+
+  private listeners(gateway: ApiGateway, { sectionName, port }: HTTPRouteParentRefs, route: Attaching): Parent[] {
+    const { listeners } = gateway.spec;
+    return listeners
+      .filter((one) => (sectionName ?? one.name) === one.name && (port ?? one.port) === one.port)
+      .filter((one) => this.allows(one, gateway.namespace, route))
+      .map((one) => ({ gateway: listenerName(gateway, one), hosts: route.hostnames.filter((host) => isLeftTo(one, host, listeners)) }));
+  }
+
+  private allows({ protocol, hostname = '*', allowedRoutes = {} }: GatewayListeners, own: string, { namespace, hostnames }: Attaching): boolean {
+    const { kinds = [] } = allowedRoutes;
+    return ['HTTP', 'HTTPS'].includes(protocol)
+      && (kinds.length === 0 || kinds.some(({ group = GATEWAY_API, kind }) => group === GATEWAY_API && kind === 'HTTPRoute'))
+      && allowsNamespace(allowedRoutes, own, namespace, this.labels)
+      && hostnames.some((host) => hostsOverlap(host, hostname));
+  }
+}
+
+const isNamed = (one: { readonly name: string; readonly namespace: string }, { name, namespace }: HTTPRouteParentRefs, route: Attaching) =>
+  one.name === name && one.namespace === (namespace ?? route.namespace);
+
+/** Whether a host is a listener's, and not that of a narrower one beside it. */
+function isLeftTo({ hostname = '', port, protocol }: GatewayListeners, host: string, listeners: readonly GatewayListeners[]): boolean {
+  if (hostname !== '' && !isWildcard(hostname)) return true;
+  if (hostname !== '' && !hostsOverlap(host, hostname)) return false;
+  const others = listeners.filter((one) => one.port === port && one.protocol === protocol && one.hostname !== undefined && one.hostname !== hostname);
+  return others.every((one) => hostname.length > one.hostname!.length || !isWithin(host, one.hostname!));
+}

@@ -1,0 +1,88 @@
+import { Labels, selects } from '../../model/match/labels';
+import { Resource } from '../../model/resource';
+import { GatewaySpec } from '../../schema/networking.istio.io.generated';
+import { Config, inOrder } from '../config/config';
+import { GatewayServer, gatewaysOf, serversOf } from '../config/gateway';
+import { ApiGateway, apiGatewaysOf, isServedBy } from '../gatewayapi/gateway';
+import { apiServersOf } from '../gatewayapi/servers';
+import { isSelectedBy } from '../registry/service';
+import { Workload, Workloads } from '../registry/workload';
+
+/** What serves Gateways, and where it listens. */
+export class Gateways {
+  public readonly ofApi: readonly ApiGateway[];
+  private readonly gateways: readonly Config<GatewaySpec>[];
+  private readonly services: readonly Resource[];
+  private readonly known = new Map<string, Workload>();
+
+  public constructor(resources: readonly Resource[], private readonly workloads: Workloads) {
+    this.gateways = gatewaysOf(resources);
+    this.ofApi = apiGatewaysOf(resources);
+    this.services = resources.filter(({ group, kind }) => group === '' && kind === 'Service');
+  }
+
+  /**
+   * What serves a Gateway: the workload that it selects, or one that is thought of where the manifests have none.
+   *
+   * @throws where there is no such Gateway
+   */
+  public workload(name: string): Workload {
+    const known = this.known.get(name);
+    if (known) return known;
+    const isNamed = (one: Config<unknown>) => `${one.namespace}/${one.name}` === name;
+    const gateway = this.gateways.find(isNamed);
+    const ofApi = this.ofApi.find(isNamed);
+    const made = gateway ? this.selectedBy(gateway.spec.selector ?? {}, gateway) : ofApi ? this.servedBy(ofApi) : this.workloads.get(name);
+    if (!made) throw new Error(`no Gateway '${name}' is among the manifests; give 'namespace/name' of one`);
+    this.known.set(name, made);
+    return made;
+  }
+
+  /** What a workload serves, that of the oldest Gateway first. */
+  public servers(workload: Workload): GatewayServer[] {
+    const ofApi = this.ofApi.filter((one) => isServedBy(one, workload, this.services));
+    // Beside a gateway of its own Istio lets none of other namespaces in.
+    const owners = new Set(ofApi.filter(({ own }) => own).map(({ namespace }) => namespace));
+    const selecting = this.gateways
+      .filter(({ spec }) => selects(spec.selector ?? {}, workload.labels))
+      .filter(({ namespace }) => owners.size === 0 || owners.has(namespace));
+    const all = [
+      ...selecting.map((one) => ({ ...one, servers: serversOf(one) })),
+      ...ofApi.map((one) => ({ ...one, servers: apiServersOf(one) })),
+    ];
+    return all.sort(inOrder).flatMap(({ servers }) => servers);
+  }
+
+  /** Where a gateway listens for a port of a server: at the target of a Service's port of that number, else at that number. */
+  public portsOf({ namespace, labels, ports }: Workload): (port: number) => number {
+    const given = this.services.filter((one) => one.namespace === namespace && isSelectedBy(one, labels))
+      .flatMap(({ object }) => (object.spec as { ports?: readonly GatewayPort[] }).ports ?? []);
+    const all: readonly GatewayPort[] = given.length ? given : labels === USUAL_GATEWAY.labels ? USUAL_PORTS : [];
+    return (port) => {
+      const target = all.find((one) => one.port === port)?.targetPort ?? port;
+      return typeof target === 'number' ? target : ports.get(target) ?? port;
+    };
+  }
+
+  private selectedBy(selector: Labels, { namespace, name }: { readonly namespace: string; readonly name: string }): Workload {
+    const found = this.workloads.all.find(({ labels }) => selects(selector, labels));
+    if (found) return found;
+    const isUsual = selects(selector, USUAL_GATEWAY.labels);
+    return isUsual ? USUAL_GATEWAY : { name, namespace, labels: selector, ports: new Map() };
+  }
+
+  private servedBy(gateway: ApiGateway): Workload {
+    return gateway.own ?? [...this.workloads.all, USUAL_GATEWAY].find((one) => isServedBy(gateway, one, this.services)) ?? USUAL_GATEWAY;
+  }
+}
+
+interface GatewayPort {
+  readonly port: number;
+  readonly targetPort?: number | string;
+}
+
+/** The gateway that Istio's chart installs, for meshes whose manifests do not have it. */
+const USUAL_GATEWAY: Workload = {
+  name: 'istio-ingressgateway', namespace: 'istio-system', labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' }, ports: new Map(),
+};
+const USUAL_PORTS: readonly GatewayPort[] = [{ port: 80, targetPort: 8080 }, { port: 443, targetPort: 8443 }];
