@@ -11,7 +11,7 @@ export const ROOMS: Record<string, readonly string[]> = {
   analysis: ['schema', 'model'],
   simulator: ['schema', 'model'],
   cluster: ['schema', 'model'],
-  cli: ['schema', 'model', 'analysis', 'cluster'],
+  cli: ['schema', 'model', 'analysis', 'simulator', 'cluster'],
   plugin: ['core', 'model', 'analysis'],
 };
 

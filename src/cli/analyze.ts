@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Analysis, analyze as analyzeManifests, LEVELS } from '../analysis/analyze';
@@ -7,9 +6,9 @@ import { jsonReport } from '../analysis/report/json';
 import { sarifReport } from '../analysis/report/sarif';
 import { textReport } from '../analysis/report/text';
 import { parseSuppression, Suppression } from '../analysis/suppression';
-import { MeshSettings, parseMeshSettings } from '../model/mesh-settings';
 import { Manifests, readManifests } from '../model/read';
 import { Exit, UsageError } from './exit';
+import { MESH_CONFIG, readMeshConfig } from './mesh-config';
 import { Paint, painter } from './paint';
 import { Progress } from './progress';
 import { Session } from './session';
@@ -41,13 +40,13 @@ export const analyze: Verb<Options> = {
     .argument('<path...>', 'files, folders, or - for standard input')
     .addOption(new Option('-o, --output <format>', 'form of what is written').choices(Object.keys(REPORTS)).default('text'))
     .addOption(new Option('--fail-on <level>', 'least level that makes the exit code 1').choices(['error', 'warning', 'info']).default('error'))
-    .option('--mesh-config <file>', 'mesh configuration (that of the ConfigMap istio among the manifests)')
+    .option(...MESH_CONFIG)
     .option('-n, --namespace <name>', 'namespace of objects that name none', 'default')
     .option('--suppress <code=kind name.namespace: reason>', 'findings to leave out; may be repeated', addSuppression, [])
     .addHelpText('after', EXAMPLES),
 
   run: async ({ session, operands, options }) => {
-    const settings = options.meshConfig === undefined ? undefined : readSettings(options.meshConfig);
+    const settings = options.meshConfig === undefined ? undefined : readMeshConfig(options.meshConfig);
     const progress = new Progress(session.stderr);
     const manifests = await read(session, operands, options.namespace, progress);
     const analysis = analyzeManifests(manifests, {
@@ -80,16 +79,4 @@ async function read({ stdin }: Session, paths: readonly string[], namespace: str
   if (unreadable.length === 0) return manifests;
   progress.clear();
   throw new UsageError(unreadable.map(({ file, message }) => `${file} ${message}`).join('\nerror: '));
-}
-
-function readSettings(file: string): MeshSettings {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`the mesh configuration cannot be read: ${(error as Error).message}`);
-  }
-  const settings = parseMeshSettings(text);
-  if (!settings) throw new UsageError(`the mesh configuration ${file} holds no fields of one`);
-  return settings;
 }

@@ -14,6 +14,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: () => (require('./preflight') as typeof import('./preflight')).preflight,
   },
   {
+    name: 'route',
+    summary: 'where one request goes, and why',
+    load: () => (require('./route') as typeof import('./route')).route,
+  },
+  {
     name: 'verify',
     summary: 'whether all that was synthesized is in the cluster, unchanged and ready',
     load: () => (require('./verify') as typeof import('./verify')).verify,

@@ -1,7 +1,13 @@
 export { buildMesh } from './mesh';
 export type { Mesh } from './mesh';
+export { meshOptionsOf } from './config/from-settings';
 export * from './config/mesh-options';
 export * from './outcome';
 export * from './request';
 export * from './explain';
+export { refText } from './http/route';
+export { onlyGateway } from './only-gateway';
+export { refusedOf } from './refused';
 export { simulate } from './simulate';
+export * from './status';
+export * from './trace';

@@ -1,6 +1,7 @@
 import { Labels, selects } from '../model/match/labels';
+import { DATAPLANE_MODE, isAmbientNamespace } from '../model/membership';
 import { Resource, titleOf } from '../model/resource';
-import { inOrder } from './config/config';
+import { inOrder, metadataOf } from './config/config';
 import { DestinationRules } from './config/destination-rule';
 import { MeshOptions, MeshSettings, settingsOf } from './config/mesh-options';
 import { Sidecars } from './config/sidecar';
@@ -15,7 +16,7 @@ import { kubernetesServices, Service } from './registry/service';
 import { serviceEntries } from './registry/service-entry';
 import { Services } from './registry/services';
 import { Workload, Workloads, workloadsOf } from './registry/workload';
-import { Request } from './request';
+import { Request, UnknownSource } from './request';
 
 /** Makes a mesh ready for requests. */
 export const buildMesh = (resources: readonly Resource[], options: MeshOptions = {}) => new Mesh(resources, settingsOf(options));
@@ -29,11 +30,12 @@ export class Mesh {
   private readonly changers: readonly Resource[];
   /** Kinds that may decide as well. */
   private readonly unmodelled: readonly string[];
+  private readonly ambientNamespaces: ReadonlySet<string>;
   /** The labels by which configuration tells workloads apart. */
   private readonly tellingLabels: ReadonlySet<string>;
   private readonly sidecarProxies = new Map<string, SidecarProxy>();
   private readonly gatewayProxies = new Map<string, GatewayProxy>();
-  private readonly workloadProxies = new Map<string, { proxy: SidecarProxy; unsure: readonly string[] }>();
+  private readonly workloadProxies = new Map<string, SidecarOfWorkload>();
 
   public constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
     this.workloads = new Workloads(workloadsOf(resources));
@@ -47,6 +49,7 @@ export class Mesh {
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
     this.unmodelled = unmodelledKinds(resources);
+    this.ambientNamespaces = new Set(resources.filter(({ kind }) => kind === 'Namespace').filter(isAmbient).map(({ name }) => name));
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
   }
 
@@ -61,6 +64,7 @@ export class Mesh {
 
   private sidecarEntry(request: Request, name: string): Entry {
     const { proxy, unsure } = this.sidecarOf(name);
+    if (!proxy) return { kind: 'unmodelled', listener: `ztunnel of ${name}`, unsure, reason: 'in ambient mode the waypoint of what is called routes, which is not modelled' };
     const port = request.port ?? 80;
     const [namespace] = name.split('/');
     const listener = proxy.listener(port, () => this.called(request, namespace));
@@ -75,14 +79,19 @@ export class Mesh {
     return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port), rest: open ? 'passed on' : 'bad gateway' };
   }
 
-  private sidecarOf(name: string): { proxy: SidecarProxy; unsure: readonly string[] } {
+  private sidecarOf(name: string): SidecarOfWorkload {
     const known = this.workloadProxies.get(name);
     if (known) return known;
     const workload = this.workloads.get(name);
-    if (!workload) throw new Error(`no workload '${name}' is among the manifests; give 'namespace/name' of one`);
-    const made = { proxy: this.proxyOf(workload), unsure: this.changersOf(workload) };
+    if (!workload) throw new UnknownSource(`no workload '${name}' is among the manifests; give 'namespace/name' of one`);
+    const made = { proxy: this.isAmbient(workload) ? undefined : this.proxyOf(workload), unsure: this.changersOf(workload) };
     this.workloadProxies.set(name, made);
     return made;
+  }
+
+  private isAmbient({ namespace, labels }: Workload): boolean {
+    const mode = labels[DATAPLANE_MODE];
+    return mode === undefined ? this.ambientNamespaces.has(namespace) : mode === 'ambient';
   }
 
   private proxyOf({ namespace, labels }: Workload): SidecarProxy {
@@ -135,6 +144,14 @@ export class Mesh {
     return [...changers.map((one) => `${titleOf(one)} changes what the proxy does`), ...this.unmodelled];
   }
 }
+
+/** What a workload has beside it, which is nothing in ambient mode. */
+interface SidecarOfWorkload {
+  readonly proxy: SidecarProxy | undefined;
+  readonly unsure: readonly string[];
+}
+
+const isAmbient = (namespace: Resource) => isAmbientNamespace(metadataOf(namespace).labels ?? {});
 
 /** What may do anything to a request. */
 const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);

@@ -1,6 +1,9 @@
 /** Who sends a request: a client of a Gateway, or a workload of the mesh; both as 'namespace/name'. */
 export type Source = { readonly gateway: string } | { readonly workload: string };
 
+/** What is to send a request is not there; the message says what to give. */
+export class UnknownSource extends Error {}
+
 /** A request of HTTP. */
 export interface Request {
   readonly from: Source;

@@ -21,6 +21,21 @@ async function shown(name: string, cluster = new FakeCluster()) {
   return { expected, written: given.stdout.text };
 }
 
+/** Does something in a folder that has the manifests in `dist/shop.k8s.yaml`. */
+async function inFolderWith<Result>(manifests: string, act: () => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-istio-docs-'));
+  const former = process.cwd();
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'dist', 'shop.k8s.yaml'), manifests);
+  process.chdir(folder);
+  try {
+    return await act();
+  } finally {
+    process.chdir(former);
+    rmSync(folder, { recursive: true });
+  }
+}
+
 test('the help of verify', async () => {
   const { written, expected } = await shown('command-line');
   expect(written).toBe(expected);
@@ -39,19 +54,13 @@ test('verify, of changed weights and a Service without pods', async () => {
   const manifests = block(page('verify'), 'yaml');
   const [cart, canary, routes] = loadAll(manifests) as any[];
   routes.spec.http[0].route.forEach((destination: any) => destination.weight = 50);
-  const cluster = new FakeCluster([cart, canary, routes, served('shop/cart', 1)[1]]);
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-istio-docs-'));
-  const former = process.cwd();
-  mkdirSync(join(folder, 'dist'));
-  writeFileSync(join(folder, 'dist', 'shop.k8s.yaml'), manifests);
-  process.chdir(folder);
-  try {
-    const { written, expected } = await shown('verify', cluster);
-    expect(written).toBe(expected);
-  } finally {
-    process.chdir(former);
-    rmSync(folder, { recursive: true });
-  }
+  const { written, expected } = await inFolderWith(manifests, () => shown('verify', new FakeCluster([cart, canary, routes, served('shop/cart', 1)[1]])));
+  expect(written).toBe(expected);
+});
+
+test('route, to a version that is not deployed', async () => {
+  const { written, expected } = await inFolderWith(block(page('route'), 'yaml'), () => shown('route'));
+  expect(written).toBe(expected);
 });
 
 test('every verb has a page', () => {

@@ -7,6 +7,7 @@ import { ApiGateway, apiGatewaysOf, isServedBy } from '../gatewayapi/gateway';
 import { apiServersOf } from '../gatewayapi/servers';
 import { isSelectedBy } from '../registry/service';
 import { Workload, Workloads } from '../registry/workload';
+import { UnknownSource } from '../request';
 
 /** What serves Gateways, and where it listens. */
 export class Gateways {
@@ -33,7 +34,7 @@ export class Gateways {
     const gateway = this.gateways.find(isNamed);
     const ofApi = this.ofApi.find(isNamed);
     const made = gateway ? this.selectedBy(gateway.spec.selector ?? {}, gateway) : ofApi ? this.servedBy(ofApi) : this.workloads.get(name);
-    if (!made) throw new Error(`no Gateway '${name}' is among the manifests; give 'namespace/name' of one`);
+    if (!made) throw new UnknownSource(`no Gateway '${name}' is among the manifests; give 'namespace/name' of one`);
     this.known.set(name, made);
     return made;
   }
