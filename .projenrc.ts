@@ -47,7 +47,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     include: ['imports/**/*.ts'],
   },
   tsconfigDev: {
-    compilerOptions: { paths: { 'cdk8s-istio': ['../src/index.ts'], 'cdk8s-istio/l1': ['../src/l1/index.ts'] } },
+    compilerOptions: { paths: { 'cdk8s-istio': ['../src/index.ts'], 'cdk8s-istio/l1': ['../src/l1/index.ts'], 'cdk8s-istio/testing': ['../src/testing/index.ts'] } },
     include: ['../examples/**/*.ts', '../build-tools/**/*.ts', '../lab/**/*.ts', '../bench/**/*.ts'],
   },
   typecheckTests: true,
@@ -55,7 +55,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       testMatch: ['<rootDir>/{test,examples}/**/*.test.ts'],
-      moduleNameMapper: { '^cdk8s-istio$': '<rootDir>/src', '^cdk8s-istio/l1$': '<rootDir>/src/l1' },
+      moduleNameMapper: { '^cdk8s-istio$': '<rootDir>/src', '^cdk8s-istio/l1$': '<rootDir>/src/l1', '^cdk8s-istio/testing$': '<rootDir>/src/testing' },
       // V8's own coverage takes longer with each file that a test loads: five times as long as the tests.
       coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts', '!src/l1/**', '!src/**/*.generated.ts'],

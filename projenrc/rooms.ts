@@ -13,10 +13,11 @@ export const ROOMS: Record<string, readonly string[]> = {
   cluster: ['schema', 'model'],
   cli: ['schema', 'model', 'analysis', 'simulator', 'cluster'],
   plugin: ['core', 'model', 'analysis'],
+  testing: ['schema', 'model', 'simulator'],
 };
 
 /** Rooms that may not be part of the jsii API, so src/index.ts does not reach them. */
-export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'analysis', 'simulator', 'cluster', 'cli'];
+export const HIDDEN_ROOMS: readonly string[] = ['schema', 'l1', 'model', 'analysis', 'simulator', 'cluster', 'cli', 'testing'];
 
 /** Rooms whose `private/` others may import: the checks of core serve all, and the mesh configuration has structs of istio. */
 const PRIVATE_GUESTS: Record<string, readonly string[]> = {

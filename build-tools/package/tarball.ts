@@ -20,7 +20,7 @@ const ALLOWED = [
   /^lib\/(src|imports)\/.*\.(js|d\.ts|json)$/,
   /^node_modules\//,
 ];
-const REQUIRED = ['package.json', '.jsii', 'README.md', 'LICENSE', 'l1.js', 'l1.d.ts'];
+const REQUIRED = ['package.json', '.jsii', 'README.md', 'LICENSE', 'l1.js', 'l1.d.ts', 'testing.js', 'testing.d.ts'];
 
 export async function pack(): Promise<Tarball> {
   const { main } = manifest();
@@ -60,19 +60,21 @@ interface AttwReport {
 }
 
 export async function areTheTypesWrong(tarball: Tarball): Promise<string> {
-  const output = await findingsOf(tool('attw'), [tarball.path, '--entrypoints', '.', 'l1', 'l1.js', '--format', 'json']);
+  const output = await findingsOf(tool('attw'), [tarball.path, '--entrypoints', '.', 'l1', 'l1.js', 'testing', 'testing.js', '--format', 'json']);
   const report: AttwReport = JSON.parse(output);
   const problems = Object.values(report.problems).flat().filter((problem) => !isStubForEsm(problem));
   if (problems.length > 0) {
     const lines = problems.map((problem) => JSON.stringify(problem));
-    throw new Error(`attw objects; 'npx attw --pack . --entrypoints . l1 l1.js' explains it:\n${lines.join('\n')}`);
+    throw new Error(`attw objects; 'npx attw --pack . --entrypoints . l1 l1.js testing testing.js' explains it:\n${lines.join('\n')}`);
   }
   return `${Object.keys(report.analysis.entrypoints).join(', ')} resolve with their types`;
 }
 
+const STUBS = ['./l1', './testing'];
+
 /** Without an `exports` map a stub file has no bare name in an ES module, which has to write `cdk8s-istio/l1.js`. */
 function isStubForEsm({ kind, entrypoint, resolutionKind }: AttwProblem): boolean {
-  return kind === 'NoResolution' && entrypoint === './l1' && resolutionKind === 'node16-esm';
+  return kind === 'NoResolution' && STUBS.includes(entrypoint!) && resolutionKind === 'node16-esm';
 }
 
 /** A dry run needs no login: npm only warns that the real one will. */

@@ -1,0 +1,106 @@
+import { Destination, Outcome, statusOf } from '../simulator';
+
+/** What is expected of an outcome. */
+export interface Expectation {
+  /** Such as `to be answered with 404`. */
+  readonly text: string;
+  holds(outcome: Outcome): boolean;
+}
+
+/** One of the services that a request goes to. */
+export interface ExpectedDestination {
+  /** Host of the service; of a Service of Kubernetes its name, with or without its namespace. */
+  readonly service?: string;
+  readonly subset?: string;
+  readonly port?: number;
+  /** Percent of the requests, to a tenth. @default all requests go to the destinations that are named */
+  readonly weight?: number;
+}
+
+/** Answer of the mesh itself. */
+export interface ExpectedAnswer {
+  readonly status?: number;
+  readonly body?: string;
+  /** Some of its headers, by names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ExpectedRedirect {
+  readonly location: string;
+  /** @default any */
+  readonly status?: number;
+}
+
+/** The request as it leaves the proxy. */
+export interface ExpectedRewrite {
+  readonly path?: string;
+  /** With the port, unless that is 80. */
+  readonly host?: string;
+  /** Some of its headers, by names in lower case; undefined for one that must not be there. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+export function routed(expected: ExpectedDestination | readonly ExpectedDestination[]): Expectation {
+  const all = Array.isArray(expected) ? expected as readonly ExpectedDestination[] : [expected as ExpectedDestination];
+  const isOneOf = (destination: Destination) => all.some((one) => isThat(one, destination));
+  const shareIs = (one: ExpectedDestination, destinations: readonly Destination[]) => {
+    const share = destinations.filter((destination) => isThat(one, destination)).reduce((sum, destination) => sum + destination.share, 0);
+    return one.weight === undefined ? share > 0 : Math.abs(share * 100 - one.weight) <= TOLERANCE;
+  };
+  return {
+    text: `to be routed to ${all.map(destinationText).join(' and ')}`,
+    holds: (outcome) => {
+      if (outcome.kind !== 'forwarded') return false;
+      const answering = outcome.destinations.filter(({ failure }) => !failure);
+      const complete = all.every(({ weight }) => weight !== undefined) || outcome.destinations.every((one) => !one.failure && isOneOf(one));
+      return complete && all.every((one) => shareIs(one, answering));
+    },
+  };
+}
+
+const TOLERANCE = 0.0501;
+
+const destinationText = ({ service, subset, port, weight }: ExpectedDestination) => [
+  service ?? 'any service', subset === undefined ? '' : `subset ${subset}`, port === undefined ? '' : `port ${port}`, weight === undefined ? '' : `(${weight} %)`,
+].filter(Boolean).join(' ');
+
+const isThat = ({ service, subset, port }: ExpectedDestination, destination: Destination) =>
+  (service === undefined || isNamed(service, destination.host))
+  && (subset === undefined || subset === destination.subset)
+  && (port === undefined || port === destination.port);
+
+/** Services of Kubernetes may be named by the beginning of their host. */
+const isNamed = (service: string, host: string) =>
+  host === service || (host.endsWith('.svc.cluster.local') && host.startsWith(`${service}.`));
+
+export function answered(expected: ExpectedAnswer | number): Expectation {
+  const { status, body, headers = {} } = typeof expected === 'number' ? { status: expected } as ExpectedAnswer : expected;
+  return {
+    text: `to be answered by the mesh with ${JSON.stringify(expected)}`,
+    holds: (outcome) => {
+      if (status !== undefined && statusOf(outcome) !== status) return false;
+      if (outcome.kind !== 'answered') return status !== undefined && body === undefined && Object.keys(headers).length === 0;
+      return (body === undefined || outcome.body === body) && hasHeaders(headers, outcome.headers);
+    },
+  };
+}
+
+export function redirected(expected: ExpectedRedirect | string): Expectation {
+  const { location, status }: ExpectedRedirect = typeof expected === 'string' ? { location: expected } : expected;
+  return {
+    text: `to be redirected to ${location}${status === undefined ? '' : ` with ${status}`}`,
+    holds: (outcome) => outcome.kind === 'answered' && outcome.by === 'redirect'
+      && outcome.location === location && (status === undefined || outcome.status === status),
+  };
+}
+
+export function rewritten({ path, host, headers = {} }: ExpectedRewrite): Expectation {
+  return {
+    text: `to be sent on as ${JSON.stringify({ path, host, headers })}`,
+    holds: (outcome) => outcome.kind === 'forwarded' && outcome.destinations.every(({ request }) =>
+      (path === undefined || request.path === path) && (host === undefined || request.authority === host) && hasHeaders(headers, request.headers)),
+  };
+}
+
+const hasHeaders = (expected: Readonly<Record<string, string | undefined>>, given: Readonly<Record<string, string>>) =>
+  Object.entries(expected).every(([name, value]) => given[name.toLowerCase()] === value);

@@ -1,0 +1,30 @@
+import { answered, ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, redirected, rewritten, routed } from './expectations';
+import { judge } from './judge';
+import { Manifests } from './manifests';
+import { TestRequest } from './request';
+
+/** What Jest's `expect` learns, and that of any runner which takes matchers of Jest. */
+export const matchers = {
+  toRoute: (manifests: Manifests, request: TestRequest, to: ExpectedDestination | readonly ExpectedDestination[]) => judge(manifests, request, routed(to)),
+  toRedirect: (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) => judge(manifests, request, redirected(to)),
+  toRewrite: (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => judge(manifests, request, rewritten(to)),
+  toRespond: (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) => judge(manifests, request, answered(answer)),
+};
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- where the types of Jest have their matchers
+  namespace jest {
+    interface Matchers<R, T = {}> {
+      /** Expects that a request is forwarded to a service, or to several in these shares. */
+      toRoute(request: TestRequest, to: ExpectedDestination | readonly ExpectedDestination[]): R;
+      /** Expects that the client is sent elsewhere. */
+      toRedirect(request: TestRequest, to: ExpectedRedirect | string): R;
+      /** Expects that a request is forwarded as another. */
+      toRewrite(request: TestRequest, to: ExpectedRewrite): R;
+      /** Expects that the mesh itself answers, with a status at least. */
+      toRespond(request: TestRequest, answer: ExpectedAnswer | number): R;
+    }
+  }
+}
+
+(globalThis as { expect?: { extend?(added: object): void } }).expect?.extend?.(matchers);
