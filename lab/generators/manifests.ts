@@ -213,7 +213,7 @@ const withPod = (one: LabObject) => (one.kind === 'Deployment' ? [one, podFor(on
 
 /** Many objects of few kinds, as those of one kind are what stands in each other's way. */
 const objects = fc.oneof(...THEMES.map((kinds) =>
-  fc.uniqueArray(fc.oneof(...WORKLOADS, ...kinds, ...kinds), { minLength: 10, maxLength: 30, selector: identityOf })));
+  fc.uniqueArray(fc.oneof(...WORKLOADS, ...kinds, ...kinds), { minLength: 6, maxLength: 24, selector: identityOf })));
 
 /** The objects of a small mesh, each once, those together that come and go together. */
 export const manifests: fc.Arbitrary<LabObject[][]> = fc.tuple(namespaces, objects)
