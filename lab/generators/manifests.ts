@@ -184,6 +184,31 @@ const entries = object(ISTIO, 'ServiceEntry', serviceEntry);
 const authentications = object('security.istio.io/v1', 'RequestAuthentication', requestAuthentication);
 const telemetries = object('telemetry.istio.io/v1', 'Telemetry', telemetry);
 
+/** A gateway with its pods, certificates, and routes by what a token claims. */
+const INGRESS = [
+  object(ISTIO, 'Gateway', fc.record({
+    metadata: fc.constant({ name: 'a' }),
+    spec: fc.record({ selector: fc.constant({ istio: 'ingress' }), servers: fc.tuple(server) }),
+  }), fc.constant('shop')),
+  object(ISTIO, 'VirtualService', spec({
+    hosts: fc.constant(['www.example.com']),
+    gateways: fc.constant(['shop/a']),
+    http: fc.tuple(fc.record({ match: list(httpMatch, 1, 1), route: list(fc.record({ destination }), 1, 1) })),
+  })),
+  object('v1', 'Pod', fc.record({ metadata: fc.constant({ labels: { istio: 'ingress' } }), spec: podSpec }), pick('shop', 'edge')),
+  object('security.istio.io/v1', 'RequestAuthentication', spec({ selector: maybe(fc.constant({ matchLabels: { istio: 'ingress' } })) }), pick('shop', 'edge')),
+  object('v1', 'Secret', secret, pick('shop', 'edge')),
+];
+
+/** Services that select the same injected pods. */
+const SHARED_PODS = [
+  object('v1', 'Service', spec({ selector: fc.record({ app }), ports: fc.tuple(servicePort) }), fc.constant('shop')),
+  object('apps/v1', 'Deployment', deployment.map(({ metadata, spec: { selector: own, template } }) => ({
+    metadata,
+    spec: { selector: own, template: { ...template, metadata: { labels: { ...template.metadata.labels, 'sidecar.istio.io/inject': 'true' } } } },
+  })), fc.constant('shop')),
+];
+
 /** Kinds that have to do with each other. */
 const THEMES = [
   [],
@@ -197,6 +222,8 @@ const THEMES = [
   [object('security.istio.io/v1', 'AuthorizationPolicy', authorizationPolicy), authentications, telemetries],
   [object('networking.istio.io/v1alpha3', 'EnvoyFilter', envoyFilter)],
   INSTALLATION,
+  INGRESS,
+  SHARED_PODS,
   [...INSTALLATION, authentications],
 ];
 
