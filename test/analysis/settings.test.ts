@@ -1,5 +1,6 @@
 import { analyze } from '../../src/analysis/analyze';
 import { workloads } from '../../src/analysis/rules/authorization-policy/workloads';
+import { gatewayApi } from '../../src/analysis/rules/custom-resource-definition/gateway-api';
 import { registries } from '../../src/analysis/rules/mesh-networks/registries';
 import { defaultInjection } from '../../src/analysis/rules/namespace/default-injection';
 import { injection } from '../../src/analysis/rules/namespace/injection';
@@ -64,4 +65,12 @@ metadata: { name: istio, namespace: istio-system }
 data: ${JSON.stringify({ meshNetworks })}
 `, 'a.yaml');
   expect(analyze(manifests, { rules: [registries] }).findings).toEqual([]);
+});
+
+test('a version of the Gateway API that is none is passed over', () => {
+  const manifests = readText(`apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: tlsroutes.gateway.networking.k8s.io, annotations: { gateway.networking.k8s.io/bundle-version: latest } }
+`, 'a.yaml');
+  expect(analyze(manifests, { rules: [gatewayApi] }).findings).toEqual([]);
 });
