@@ -2,7 +2,7 @@ import { Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { at, invalid } from '../core/private/errors';
 import { IControlPlane } from './control-plane';
-import { DataPlane } from './data-plane';
+import { AmbientOptions, DataPlane } from './data-plane';
 import { Installer } from './installer';
 import { MeshProps } from './mesh-props';
 import { InstallPlan } from './private/install-plan';
@@ -59,13 +59,17 @@ export class Mesh extends Construct implements IControlPlane {
     return DataPlane.sidecar({ revision: this.revision });
   }
 
-  /** No proxy in the pods, but this mesh's ztunnel on every node. */
-  public ambient(): DataPlane {
+  /**
+   * No proxy in the pods, but this mesh's ztunnel on every node.
+   *
+   * @param options the waypoint, if there is one
+   */
+  public ambient(options: AmbientOptions = {}): DataPlane {
     return at(this, () => {
       if (this._plan.components.ztunnel === undefined) {
         throw invalid("the mesh has no ztunnel; give it Profile.AMBIENT, or 'enabled' of cni and ztunnel");
       }
-      return DataPlane.ambient();
+      return DataPlane.ambient(options);
     });
   }
 }

@@ -32,7 +32,7 @@ test('SIGINT ends it and what it runs', async () => {
   script(`echo $$ > ${file}.new; mv ${file}.new ${file}; exec sleep 60`);
   const child = spawn(process.execPath, [PROGRAM, 'verify', '-'], { env });
   child.stdin.end('{apiVersion: v1, kind: Namespace, metadata: {name: a}}');
-  while (!existsSync(file)) await setTimeout(10);
+  while (!existsSync(file) && child.exitCode === null) await setTimeout(10);
   const kubectl = Number(readFileSync(file, 'utf8'));
   expect(process.kill(kubectl, 0)).toBe(true);
   child.kill('SIGINT');

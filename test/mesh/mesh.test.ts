@@ -24,6 +24,7 @@ describe('a mesh', () => {
     expect(meshOf().sidecar()).toEqual(DataPlane.sidecar());
     expect(meshOf({ revision: 'canary' }).sidecar()).toEqual(DataPlane.sidecar({ revision: 'canary' }));
     expect(meshOf({ profile: Profile.AMBIENT }).ambient()).toEqual(DataPlane.ambient());
+    expect(meshOf({ profile: Profile.AMBIENT }).ambient({ ingressUseWaypoint: true })).toEqual(DataPlane.ambient({ ingressUseWaypoint: true }));
   });
 
   test('fails to give an ambient data plane without ztunnel', () => {
