@@ -122,7 +122,8 @@ test('a gateway by istioctl has all that it is given', () => {
   const { minReadySeconds, strategy, template: { metadata, spec } } = deployment.spec;
   const { affinity, dnsConfig, dnsPolicy, nodeSelector, priorityClassName, securityContext } = given;
   const { terminationGracePeriodSeconds, topologySpreadConstraints } = given;
-  const { imagePullPolicy, lifecycle, readinessProbe, resources, containerSecurityContext } = given;
+  const { imagePullPolicy, lifecycle, readinessProbe, containerSecurityContext } = given;
+  const resources = { requests: { cpu: '123m', memory: '77Mi' }, limits: { cpu: '2000m', memory: '3072Mi' } };
 
   expect({ minReadySeconds, strategy }).toEqual({ minReadySeconds: given.minReadySeconds, strategy: expect.objectContaining(given.strategy) });
   expect(metadata).toMatchObject({ annotations: given.podAnnotations, labels: given.labels });
