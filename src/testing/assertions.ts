@@ -6,7 +6,8 @@ import { TestRequest } from './request';
 /** The matchers as functions, for any runner of tests. Each throws what a matcher would say. */
 export const assertRoute = (manifests: Manifests, request: TestRequest, to: ExpectedDestination | readonly ExpectedDestination[]) =>
   assert(manifests, request, routed(to));
-export const assertRedirect = (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) => assert(manifests, request, redirected(to));
+export const assertRedirect = (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) =>
+  assert(manifests, request, redirected(to));
 export const assertRewrite = (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => assert(manifests, request, rewritten(to));
 export const assertRespond = (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) =>
   assert(manifests, request, answered(answer));

@@ -5,7 +5,8 @@ import { TestRequest } from './request';
 
 /** What Jest's `expect` learns, and that of any runner which takes matchers of Jest. */
 export const matchers = {
-  toRoute: (manifests: Manifests, request: TestRequest, to: ExpectedDestination | readonly ExpectedDestination[]) => judge(manifests, request, routed(to)),
+  toRoute: (manifests: Manifests, request: TestRequest, to: ExpectedDestination | readonly ExpectedDestination[]) =>
+    judge(manifests, request, routed(to)),
   toRedirect: (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) => judge(manifests, request, redirected(to)),
   toRewrite: (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => judge(manifests, request, rewritten(to)),
   toRespond: (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) => judge(manifests, request, answered(answer)),

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { assertRedirect, assertRespond, assertRewrite, assertRoute, matchers, trafficOf } from '../../src/testing';
 import { istio as constructs, ServiceHost } from '../../src';
+import { assertRedirect, assertRespond, assertRewrite, assertRoute, matchers, trafficOf } from '../../src/testing';
 import { answer, BASE, edge, istio, routes, to } from '../support/simulator';
 
 const SPLIT = [...BASE, routes(
