@@ -30,11 +30,12 @@ function toneOf(outcome: Outcome): Tone {
 /** The same for programs. */
 export function asJson(request: Request, { outcome, steps }: Explanation): string {
   const { decision, ...result } = outcome;
-  const { listener, virtualHost, route } = decision;
+  const { passes, listener, virtualHost, route } = decision;
   return `${JSON.stringify({
     ok: isServed(outcome),
     request,
     status: statusOf(outcome),
+    passes,
     listener,
     virtualHost,
     route: route && refText(route),

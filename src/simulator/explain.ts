@@ -2,9 +2,9 @@ import { refText, Route } from './http/route';
 import { VirtualHost } from './http/virtual-host';
 import { Mesh } from './mesh';
 import { Destination, Outcome, Target } from './outcome';
-import { HttpEntry } from './proxy/entry';
+import { Entry, HttpEntry } from './proxy/entry';
 import { Request } from './request';
-import { simulate } from './simulate';
+import { outcomeOf, simulate } from './simulate';
 
 /** How a request came to its outcome. */
 export interface Explanation {
@@ -16,7 +16,7 @@ export interface Explanation {
 
 /** One decision, and what was not chosen. */
 export interface Step {
-  readonly stage: 'listener' | 'virtual host' | 'route' | 'destination';
+  readonly stage: 'ztunnel' | 'listener' | 'waypoint' | 'virtual host' | 'route' | 'chance' | 'destination';
   /** What was chosen, or that nothing was. */
   readonly text: string;
   readonly others: readonly Rejected[];
@@ -34,24 +34,56 @@ export interface Rejected {
  */
 export function explain(mesh: Mesh, request: Request): Explanation {
   const outcome = simulate(mesh, request);
-  const entry = mesh.entry(request);
-  const listener: Step = { stage: 'listener', text: entry.listener, others: [] };
-  if (entry.kind !== 'http') return { outcome, steps: [listener] };
-  const { steps, nearest } = explainHttp(entry, outcome);
-  return { outcome, steps: [listener, ...steps], nearest };
+  const { steps, nearest } = explainEntry(mesh.entry(request), mesh);
+  return { outcome, steps: [...steps, ...destinationSteps(outcome, mesh)], ...nearest && { nearest } };
 }
 
-function explainHttp(entry: HttpEntry, outcome: Outcome): Pick<Explanation, 'steps' | 'nearest'> {
+type Part = Pick<Explanation, 'steps' | 'nearest'>;
+
+function explainEntry(entry: Entry, mesh: Mesh): Part {
+  const passed = (entry.passes ?? []).map(({ name, reason }): Step => ({ stage: 'ztunnel', text: `${name.replace('ztunnel ', '')}: ${reason}`, others: [] }));
+  const begin = entry.kind === 'direct' && passed.length > 0 ? passed : [...passed, listenerStep(entry)];
+  switch (entry.kind) {
+    case 'http': return explainHttp(entry, mesh, begin);
+    case 'split': {
+      const parts = entry.parts.map((one) => ({ ...explainEntry(one.entry, mesh), share: one.share }));
+      return { steps: parts.flatMap(({ share, steps }) => [chanceStep(share), ...steps]), nearest: parts.find((one) => one.nearest)?.nearest };
+    }
+    default: return { steps: begin };
+  }
+}
+
+const chanceStep = (share: number): Step => ({ stage: 'chance', text: `${percent(share)} of the requests`, others: [] });
+
+const WAYPOINT = 'waypoint ';
+
+const listenerStep = ({ listener }: Entry): Step => (listener.startsWith(WAYPOINT)
+  ? { stage: 'waypoint', text: listener.slice(WAYPOINT.length), others: [] }
+  : { stage: 'listener', text: listener, others: [] });
+
+function explainHttp(entry: HttpEntry, mesh: Mesh, begin: readonly Step[]): Part {
   const { hosts, call } = entry;
   const host = hosts.find(call.host);
-  if (!host) return { steps: [{ stage: 'virtual host', text: `none has '${call.host}'`, others: [] }] };
+  if (!host) return { steps: [...begin, { stage: 'virtual host', text: `none has '${call.host}'`, others: [] }] };
   const losers = hosts.losersOf(call.host).flatMap(resourcesOf)
     .map((text) => ({ text, reason: `'${call.host}' has routes already: a sidecar takes the first VirtualService alone` }));
-  const found: Step = { stage: 'virtual host', text: host.name, others: losers };
-  if (host.upgrade) return { steps: [found] };
+  // A waypoint goes by the address, not by the host.
+  const found = begin.at(-1)!.stage === 'waypoint' ? begin : [...begin, { stage: 'virtual host', text: host.name, others: losers } as const];
+  if (host.upgrade) return { steps: found };
   const { route, tried } = ask(host, entry);
   const [nearest] = [...tried].sort((one, other) => one.missed.length - other.missed.length);
-  return { steps: [found, routeStep(host, route, tried), ...destinationSteps(outcome)], nearest: nearest && rejected(nearest) };
+  const behind = behindGateway(entry, mesh);
+  return {
+    steps: [...found, routeStep(host, route, tried), ...behind.flatMap(({ steps }) => steps)],
+    nearest: nearest ? rejected(nearest) : behind.find((one) => one.nearest)?.nearest,
+  };
+}
+
+/** What waypoints decide after a gateway. */
+function behindGateway(entry: HttpEntry, mesh: Mesh): Part[] {
+  const outcome = outcomeOf(entry);
+  const sent = outcome.kind === 'forwarded' ? outcome.destinations.filter((one) => one.waypoint && !one.failure) : [];
+  return sent.map((one) => explainEntry(mesh.behindGateway(one, one.request), mesh));
 }
 
 /** A route that was asked in vain. */
@@ -81,15 +113,22 @@ function routeStep({ leftOut }: VirtualHost, route: Route | undefined, tried: re
 
 const resourcesOf = ({ routes }: VirtualHost): string[] => [...new Set(routes.flatMap(({ ref }) => (ref ? [ref.resource] : [])))];
 
-function destinationSteps(outcome: Outcome): Step[] {
+function destinationSteps(outcome: Outcome, mesh: Mesh): Step[] {
   if (outcome.kind !== 'forwarded') return [];
-  return outcome.destinations.map((one) => ({ stage: 'destination', text: destinationText(one), others: [] }));
+  const isPast = !outcome.decision.passes;
+  const past = isPast ? outcome.destinations.flatMap(({ host, waypoint }) => (waypoint ? [] : mesh.waypointsOf(host))) : [];
+  return [
+    ...[...new Set(past)].map((name): Step => ({ stage: 'waypoint', text: `none: what comes from there goes past ${name}`, others: [] })),
+    ...outcome.destinations.map((one): Step => ({ stage: 'destination', text: destinationText(one), others: [] })),
+  ];
 }
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 /** Such as `web.shop.svc.cluster.local subset v1 port 80 (50 %): shop/web-v1`. */
 export function destinationText({ share, failure, unsure, endpoints, ...target }: Destination): string {
   const what = failure ? `${failure.status}: ${failure.reason}` : unsure ?? endpoints.join(', ');
-  return `${targetText(target)} (${Math.round(share * 1000) / 10} %): ${what}`;
+  return `${targetText(target)} (${percent(share)}): ${what}`;
 }
 
 /** Such as `web.shop.svc.cluster.local subset v1 port 80`. */

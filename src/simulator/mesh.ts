@@ -1,13 +1,14 @@
 import { Labels, selects } from '../model/match/labels';
-import { DATAPLANE_MODE, isAmbientNamespace } from '../model/membership';
 import { Resource, titleOf } from '../model/resource';
-import { inOrder, metadataOf } from './config/config';
+import { Ambient } from './ambient';
+import { inOrder } from './config/config';
 import { DestinationRules } from './config/destination-rule';
 import { MeshOptions, MeshSettings, settingsOf } from './config/mesh-options';
 import { Sidecars } from './config/sidecar';
 import { Routings, routingsOf } from './config/virtual-service';
 import { apiRoutingsOf } from './gatewayapi/routings';
 import { Call, withoutPort } from './http/call';
+import { SentRequest, Target } from './outcome';
 import { Entry } from './proxy/entry';
 import { GatewayProxy } from './proxy/gateway';
 import { Gateways } from './proxy/gateways';
@@ -27,10 +28,10 @@ export class Mesh {
   private readonly workloads: Workloads;
   private readonly sidecars: Sidecars;
   private readonly gateways: Gateways;
+  private readonly ambient: Ambient;
   private readonly changers: readonly Resource[];
   /** Kinds that may decide as well. */
   private readonly unmodelled: readonly string[];
-  private readonly ambientNamespaces: ReadonlySet<string>;
   /** The labels by which configuration tells workloads apart. */
   private readonly tellingLabels: ReadonlySet<string>;
   private readonly sidecarProxies = new Map<string, SidecarProxy>();
@@ -45,11 +46,16 @@ export class Mesh {
     ]);
     this.gateways = new Gateways(resources, this.workloads);
     const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.ofApi, services, settings)];
-    this.context = { services, routings: new Routings(routings.sort(inOrder)), rules: new DestinationRules(resources, settings) };
+    this.context = {
+      services,
+      routings: new Routings(routings.sort(inOrder)),
+      rules: new DestinationRules(resources, settings),
+      ingressWaypoint: (service) => this.ambient.ingressWaypoint(service),
+    };
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
     this.unmodelled = unmodelledKinds(resources);
-    this.ambientNamespaces = new Set(resources.filter(({ kind }) => kind === 'Namespace').filter(isAmbient).map(({ name }) => name));
+    this.ambient = new Ambient(resources, this.context, this.changers, settings.rootNamespace);
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
   }
 
@@ -59,14 +65,24 @@ export class Mesh {
    * @throws where what sends it is not there
    */
   public entry(request: Request): Entry {
-    return 'gateway' in request.from ? this.gatewayEntry(request, request.from.gateway) : this.sidecarEntry(request, request.from.workload);
+    return 'gateway' in request.from ? this.gatewayEntry(request, request.from.gateway) : this.workloadEntry(request, request.from.workload);
   }
 
-  private sidecarEntry(request: Request, name: string): Entry {
-    const { proxy, unsure } = this.sidecarOf(name);
-    if (!proxy) return { kind: 'unmodelled', listener: `ztunnel of ${name}`, unsure, reason: 'in ambient mode the waypoint of what is called routes, which is not modelled' };
-    const port = request.port ?? 80;
+  /** Where a request comes in that a gateway sends to the waypoint of its target. */
+  public behindGateway(target: Target, sent: SentRequest): Entry {
+    return this.ambient.behindGateway(target, sent);
+  }
+
+  /** The waypoints of a service, as 'namespace/name', whoever passes them. */
+  public waypointsOf(host: string): readonly string[] {
+    return this.context.services.named(host.toLowerCase()).flatMap((one) => this.ambient.ofService(one).waypoints.map(({ name }) => name));
+  }
+
+  private workloadEntry(request: Request, name: string): Entry {
+    const { proxy, plane, unsure } = this.sidecarOf(name);
     const [namespace] = name.split('/');
+    if (!proxy) return withDoubts(this.ambient.entry(request, name, plane, this.called(request, namespace)), unsure);
+    const port = request.port ?? 80;
     const listener = proxy.listener(port, () => this.called(request, namespace));
     const title = `sidecar of ${name}, port ${port}`;
     const open = proxy.outbound === 'ALLOW_ANY';
@@ -84,14 +100,11 @@ export class Mesh {
     if (known) return known;
     const workload = this.workloads.get(name);
     if (!workload) throw new UnknownSource(`no workload '${name}' is among the manifests; give 'namespace/name' of one`);
-    const made = { proxy: this.isAmbient(workload) ? undefined : this.proxyOf(workload), unsure: this.changersOf(workload) };
+    const plane = this.ambient.planeOf(name);
+    const made: SidecarOfWorkload = plane === 'sidecar' ? { proxy: this.proxyOf(workload), plane, unsure: this.changersOf(workload) }
+      : { proxy: undefined, plane, unsure: this.unmodelled };
     this.workloadProxies.set(name, made);
     return made;
-  }
-
-  private isAmbient({ namespace, labels }: Workload): boolean {
-    const mode = labels[DATAPLANE_MODE];
-    return mode === undefined ? this.ambientNamespaces.has(namespace) : mode === 'ambient';
   }
 
   private proxyOf({ namespace, labels }: Workload): SidecarProxy {
@@ -145,13 +158,17 @@ export class Mesh {
   }
 }
 
-/** What a workload has beside it, which is nothing in ambient mode. */
-interface SidecarOfWorkload {
-  readonly proxy: SidecarProxy | undefined;
-  readonly unsure: readonly string[];
-}
+/** What a workload has beside it, which is nothing in ambient mode and outside of the mesh. */
+type SidecarOfWorkload = { readonly unsure: readonly string[] } & (
+  | { readonly proxy: SidecarProxy; readonly plane: 'sidecar' }
+  | { readonly proxy: undefined; readonly plane: 'ztunnel' | 'none' }
+);
 
-const isAmbient = (namespace: Resource) => isAmbientNamespace(metadataOf(namespace).labels ?? {});
+function withDoubts(entry: Entry, unsure: readonly string[]): Entry {
+  if (unsure.length === 0) return entry;
+  if (entry.kind === 'split') return { ...entry, parts: entry.parts.map((one) => ({ ...one, entry: { ...one.entry, unsure: [...one.entry.unsure, ...unsure] } })) };
+  return { ...entry, unsure: [...entry.unsure, ...unsure] };
+}
 
 /** What may do anything to a request. */
 const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);

@@ -8,9 +8,13 @@ interface Common {
   readonly decision: Decision;
   /** What is not modelled and may change the answer; empty where the answer is sure. */
   readonly unsure: readonly string[];
+  /** What is told by Istio's documentation and code alone, because the part that does it runs in no test of this package. */
+  readonly unconfirmed?: readonly string[];
 }
 
 export interface Decision {
+  /** What the request passes before, such as `ztunnel of shop/news`; none for a sidecar and a gateway. */
+  readonly passes?: readonly string[];
   /** Where the request is taken, such as `Gateway shop/web, port 80`. */
   readonly listener: string;
   /** The host whose routes are asked. */
@@ -53,6 +57,8 @@ export interface Target {
   readonly failure?: { readonly status: number; readonly reason: string };
   /** Why it is not known what answers. */
   readonly unsure?: string;
+  /** The waypoint that a gateway sends it through, as 'namespace/name'. */
+  readonly waypoint?: string;
 }
 
 export interface Destination extends Target {
@@ -64,6 +70,8 @@ export interface Destination extends Target {
   readonly request: SentRequest;
   /** What is done to the headers of the answer, one after the other. */
   readonly responseChanges: readonly HeaderChanges[];
+  /** What a waypoint decided for it after a gateway. */
+  readonly route?: RouteRef;
 }
 
 export interface SentRequest {

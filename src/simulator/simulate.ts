@@ -1,6 +1,10 @@
+import { joined } from './ambient/joined';
+import { throughWaypoints } from './ambient/through';
 import { answerOf } from './http/answer';
+import { NO_FAULTS } from './http/faults';
 import { Mesh } from './mesh';
-import { Outcome } from './outcome';
+import { Forwarded, Outcome } from './outcome';
+import { DirectEntry, Entry } from './proxy/entry';
 import { Request } from './request';
 
 /**
@@ -9,12 +13,40 @@ import { Request } from './request';
  * @throws where what sends it is not there
  */
 export function simulate(mesh: Mesh, request: Request): Outcome {
-  const entry = mesh.entry(request);
+  return throughWaypoints(outcomeOf(mesh.entry(request)), (target, sent) => outcomeOf(mesh.behindGateway(target, sent)));
+}
+
+/** What becomes of a request where it comes in. */
+export function outcomeOf(entry: Entry): Outcome {
+  const { passes, unconfirmed } = entry;
+  const outcome = decided(entry);
+  if (!passes && !unconfirmed) return outcome;
+  return {
+    ...outcome,
+    decision: { ...passes && { passes: passes.map(({ name }) => name) }, ...outcome.decision },
+    ...unconfirmed && { unconfirmed },
+  };
+}
+
+function decided(entry: Entry): Outcome {
   const { listener, unsure } = entry;
   switch (entry.kind) {
     case 'http': return answerOf(entry);
+    case 'direct': return direct(entry);
+    case 'split': return joined(entry.parts.map((one) => ({ share: one.share, outcome: outcomeOf(one.entry) })));
     case 'open': return { kind: 'passed on', decision: { listener }, unsure };
     case 'closed': return { kind: 'refused', decision: { listener }, unsure, reason: entry.reason };
     case 'unmodelled': return { kind: 'unmodelled', decision: { listener }, unsure, reason: entry.reason };
   }
 }
+
+/** Nothing is done but to carry it. */
+const direct = ({ listener, unsure, target, sent }: DirectEntry): Forwarded => ({
+  kind: 'forwarded',
+  decision: { listener },
+  unsure,
+  destinations: [{ ...target, weight: 1, share: 1, request: sent, responseChanges: [] }],
+  mirrors: [],
+  faults: NO_FAULTS,
+  retries: { attempts: 0, on: '' },
+});

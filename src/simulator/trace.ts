@@ -19,9 +19,12 @@ export function requestText({ method = 'GET', host, port = 80, path = '/', from 
 export function traceOf(request: Request, { outcome, steps }: Explanation): TraceLine[] {
   return [
     ...steps.map(({ stage, text, others }) => ({ label: stage, text, others })),
-    ...[...results(request, outcome), ...outcome.unsure.map((text) => ['unsure', text] as const)].map(([label, text]) => ({ label, text, others: [] })),
+    ...[...results(request, outcome), ...doubts(outcome)].map(([label, text]) => ({ label, text, others: [] })),
   ];
 }
+
+const doubts = ({ unsure, unconfirmed = [] }: Outcome): readonly Result[] =>
+  [...unsure.map((text) => ['unsure', text] as const), ...unconfirmed.map((text) => ['unconfirmed', text] as const)];
 
 type Result = readonly [label: string, text: string];
 

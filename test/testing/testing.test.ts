@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { istio as constructs, ServiceHost } from '../../src';
 import { assertRedirect, assertRespond, assertRewrite, assertRoute, matchers, trafficOf } from '../../src/testing';
+import { TUNNELLED, WAYPOINT } from '../support/ambient';
 import { answer, BASE, edge, istio, routes, to } from '../support/simulator';
 
 const SPLIT = [...BASE, routes(
@@ -112,8 +113,14 @@ test('fails where what becomes of it is not sure, also where it is not expected'
   expect(unsure).toRoute({ ...WEB, evenIfUnsure: true }, {});
   const headless = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'headless', namespace: 'shop' }, spec: { clusterIP: 'None', ports: [{ name: 'http', port: 80 }] } };
   expect(messageOf(() => assertRoute([...BASE, headless], { ...WEB, host: 'headless' }, {}))).toContain('is not known for sure');
-  const ambient = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio.io/dataplane-mode': 'ambient' } } };
-  expect(messageOf(() => assertRoute([...SPLIT, ambient], { ...WEB, evenIfUnsure: true }, {}))).toContain('in ambient mode');
+  const entry = istio('ServiceEntry', 'wild', { hosts: ['*.wild.com'], ports: [{ number: 80, name: 'http', protocol: 'HTTP' }], resolution: 'DYNAMIC_DNS', location: 'MESH_EXTERNAL' });
+  expect(messageOf(() => assertRoute([...TUNNELLED, entry], { ...WEB, host: 'a.wild.com', evenIfUnsure: true }, {}))).toContain('is not modelled');
+});
+
+test('what is only documented is no doubt, and is told', () => {
+  expect(TUNNELLED).toRoute(WEB, { service: 'web' });
+  expect(messageOf(() => assertRespond(TUNNELLED, WEB, 404))).toContain('  unconfirmed  what ztunnel does');
+  expect([...WAYPOINT, routes({ route: [to('web', 'v1')] })]).toRoute(WEB, { service: 'web', subset: 'v1' });
 });
 
 test('the mesh configuration', () => {

@@ -14,8 +14,8 @@ export const CALLERS = ['shop/news-v1', 'apps/far-v1'];
 /** @param partner address of the program outside */
 export function base(partner: string): Manifest[] {
   return [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'apps', labels: { team: 'outer' } } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } } },
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'apps', labels: { 'istio-injection': 'enabled', 'team': 'outer' } } },
     ...workload('web', { 'http': 80, 'http-other': 8080 }, { versions: VERSIONS }),
     ...workload('cart', { http: 80 }, { versions: VERSIONS }),
     ...workload('news', { http: 80 }),

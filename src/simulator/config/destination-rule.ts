@@ -42,12 +42,16 @@ export class DestinationRules {
     else if (namespace === this.settings.rootNamespace) merge(this.rootOnly, host, rule);
   }
 
-  /** The rule for requests from a proxy in this namespace with these labels. */
-  public get({ host, namespace: owner }: Service, namespace: string, labels: Labels): MergedRule | undefined {
+  /**
+   * The rule for requests from a proxy in this namespace with these labels.
+   *
+   * @param labels undefined for a proxy of the service itself, for which no rule of certain workloads is
+   */
+  public get({ host, namespace: owner }: Service, namespace: string, labels: Labels | undefined): MergedRule | undefined {
     const { rootNamespace } = this.settings;
     const own = namespace === rootNamespace ? this.rootOnly : this.local.get(namespace);
     const rules = own?.nearest(host) ?? this.exportedFrom(owner, host, namespace) ?? this.exportedFrom(rootNamespace, host, namespace) ?? [];
-    return rules.find((one) => one.selector && one.namespace === namespace && selects(one.selector, labels))
+    return rules.find((one) => labels && one.selector && one.namespace === namespace && selects(one.selector, labels))
       ?? rules.filter(({ selector }) => !selector).at(-1);
   }
 

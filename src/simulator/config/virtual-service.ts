@@ -87,6 +87,10 @@ export function fullGateway(name: string, namespace: string): string {
   return second === undefined ? `${namespace}/${name}` : `${second}/${first}`;
 }
 
+/** What a route leads to, copies included. */
+export const destinationsOf = ({ route = [], mirror, mirrors = [] }: HttpRoute): Destination[] =>
+  [...route.map(({ destination }) => destination), ...(mirror ? [mirror] : []), ...mirrors.map(({ destination }) => destination)];
+
 /** VirtualServices by the gateways that they are for. */
 export class Routings {
   private readonly byGateway = new Map<string, Routing[]>();

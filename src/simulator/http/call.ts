@@ -16,7 +16,7 @@ export class Call {
   /** Clients that speak TLS are not modelled. */
   public readonly scheme: string = 'http';
 
-  public constructor(request: Request, port: number) {
+  public constructor(request: Omit<Request, 'from'>, port: number) {
     const { path, query } = partsOf(request.path ?? '/');
     this.path = normalized(path);
     this.query = query;

@@ -2,6 +2,7 @@ import { TextTest, textTest } from '../../model/match/text';
 import { VirtualServiceHttpCorsPolicy } from '../../schema/networking.istio.io.generated';
 import { CorsHeaders } from '../outcome';
 import { Call } from './call';
+import { secondsOf } from './duration';
 
 /** What a proxy does for browsers. */
 export interface Cors {
@@ -22,7 +23,7 @@ export function corsOf(spec: VirtualServiceHttpCorsPolicy | undefined): Cors | u
     ...credentials,
     ...listed('access-control-expose-headers', spec.exposeHeaders),
   });
-  const seconds = spec.maxAge === undefined ? undefined : secondsOf(spec.maxAge);
+  const seconds = spec.maxAge === undefined ? undefined : Math.floor(secondsOf(spec.maxAge));
   const isPreflight = ({ method, headers: given }: Call) => method === 'OPTIONS' && given.origin && given['access-control-request-method'];
 
   return {
@@ -47,9 +48,3 @@ export function corsOf(spec: VirtualServiceHttpCorsPolicy | undefined): Cors | u
 }
 
 const listed = (name: string, values: readonly string[] = []) => (values.length ? { [name]: values.join(',') } : {});
-
-const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001, us: 1e-6, ns: 1e-9 };
-
-/** Whole seconds of a duration such as `1h30m`. */
-const secondsOf = (duration: string) =>
-  Math.floor([...duration.matchAll(/([\d.]+)(h|ms|m|us|ns|s)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0));

@@ -10,6 +10,8 @@ export interface Asker {
   readonly labels: Labels;
   /** 'namespace/name' of the gateway through which the request comes, or `mesh`. */
   readonly gateway: string;
+  /** Whether it stands before what is called, and takes no route by the labels of callers. */
+  readonly isWaypoint?: boolean;
 }
 
 /** What a proxy gets of a VirtualService, and what it does not get. */
@@ -51,6 +53,7 @@ const entriesOf = ({ route: { match = [] } }: RoutingHttp): readonly (readonly [
 /** What of a match is decided by the proxy alone. Where gateways are named, the caller is not looked at. */
 function whyNotFor({ port, gateways, sourceLabels, sourceNamespace }: HttpMatch, asker: Asker, listenerPort: number): string | undefined {
   if (port && port !== listenerPort) return `is for port ${port}`;
+  if (asker.isWaypoint && Object.keys(sourceLabels ?? {}).length > 0) return `is for callers with ${labelsText(sourceLabels!)}, which a waypoint does not know`;
   if (gateways?.length) return gateways.includes(asker.gateway) ? undefined : `is for ${gateways.join(', ')}`;
   if (!selects(sourceLabels ?? {}, asker.labels)) return `is for callers with ${labelsText(sourceLabels!)}`;
   return sourceNamespace && sourceNamespace !== asker.namespace ? `is for callers in namespace ${sourceNamespace}` : undefined;

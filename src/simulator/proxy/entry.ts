@@ -1,13 +1,25 @@
 import { Call } from '../http/call';
 import { VirtualHosts } from '../http/virtual-host';
+import { SentRequest, Target } from '../outcome';
 
 /** Where a request comes in, and what is there for it. */
-export type Entry = HttpEntry | ClosedEntry | OpenEntry | UnmodelledEntry;
+export type Entry = HttpEntry | DirectEntry | SplitEntry | ClosedEntry | OpenEntry | UnmodelledEntry;
 
 interface Common {
   /** In words. */
   readonly listener: string;
+  /** What it passes before. */
+  readonly passes?: readonly Passed[];
   readonly unsure: readonly string[];
+  readonly unconfirmed?: readonly string[];
+}
+
+/** What a request passes that does not look into it. */
+export interface Passed {
+  /** Such as `ztunnel of shop/news`. */
+  readonly name: string;
+  /** What it knows of what is called. */
+  readonly reason: string;
 }
 
 /** A listener of HTTP. */
@@ -17,6 +29,19 @@ export interface HttpEntry extends Common {
   readonly hosts: VirtualHosts;
   /** What becomes of a host that none of these is. */
   readonly rest: 'not found' | 'bad gateway' | 'passed on';
+}
+
+/** What is called gets it as it is. */
+export interface DirectEntry extends Common {
+  readonly kind: 'direct';
+  readonly sent: SentRequest;
+  readonly target: Target;
+}
+
+/** Chance decides between several. */
+export interface SplitEntry extends Common {
+  readonly kind: 'split';
+  readonly parts: readonly { readonly share: number; readonly entry: Exclude<Entry, SplitEntry> }[];
 }
 
 export interface ClosedEntry extends Common {

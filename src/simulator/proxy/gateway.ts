@@ -93,7 +93,7 @@ export class GatewayProxy {
     const known = this.known.get(host.toLowerCase());
     const named = this.namedIn(owner, host) ?? known;
     const number = port?.number ?? (named?.ports.length === 1 ? named.ports[0].number : serverPort);
-    return targetOf({ host, subset, port: number }, known, this.context.rules, this, missing);
+    return targetOf({ host, subset, port: number }, known, this.context.rules, this, missing, known && this.context.ingressWaypoint(known));
   }
 
   /** The service of this name that the namespace of a VirtualService has, if the gateway sees it. */

@@ -1,9 +1,9 @@
 import { hostsOverlap, isWildcard } from '../../model/match/host';
 import { Labels } from '../../model/match/labels';
-import { SidecarSpec, VirtualServiceHttp, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
+import { SidecarSpec, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
 import { Config } from '../config/config';
 import { DestinationRules } from '../config/destination-rule';
-import { MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
+import { destinationsOf, MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
 import { defaultRoute, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
@@ -20,6 +20,8 @@ export interface SidecarContext {
   readonly services: Services;
   readonly routings: Routings;
   readonly rules: DestinationRules;
+  /** The waypoint through which gateways send what is for a service, if they do. */
+  ingressWaypoint(service: Service): string | undefined;
 }
 
 export type OutboundMode = NonNullable<NonNullable<SidecarSpec['outboundTrafficPolicy']>['mode']>;
@@ -154,9 +156,6 @@ export class SidecarProxy {
 }
 
 const idOf = ({ host, namespace }: Service) => `${namespace}/${host}`;
-
-const destinationsOf = ({ route = [], mirror, mirrors = [] }: VirtualServiceHttp): VirtualServiceHttpMirror[] =>
-  [...route.map(({ destination }) => destination), ...(mirror ? [mirror] : []), ...mirrors.map(({ destination }) => destination)];
 
 /** Whether a route may be for callers of a namespace, as far as Istio looks when it collects what routes lead to. */
 const mayCome = (matches: readonly { sourceNamespace?: string }[] = [], namespace: string) =>

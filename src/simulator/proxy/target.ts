@@ -3,13 +3,18 @@ import { DestinationRules } from '../config/destination-rule';
 import { Target } from '../outcome';
 import { Service } from '../registry/service';
 
-/** What stands behind a host, subset and port, as a proxy knows it. */
+/**
+ * What stands behind a host, subset and port, as a proxy knows it.
+ *
+ * @param waypoint to which it is sent instead, whoever answers there
+ */
 export function targetOf(
   { host, subset, port }: { readonly host: string; readonly subset?: string; readonly port: number },
   service: Service | undefined,
   rules: DestinationRules,
-  { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
+  { namespace, labels }: { readonly namespace: string; readonly labels: Labels | undefined },
   missing: number,
+  waypoint?: string,
 ): Target {
   const target = { host, ...subset && { subset }, port };
   const fails = (reason: string, status = missing): Target => ({ ...target, endpoints: [], failure: { status, reason } });
@@ -19,6 +24,7 @@ export function targetOf(
   if (!servicePort) return fails(`'${host}' has no port ${port}`);
   const selector = subset ? rules.get(service, namespace, labels)?.subsets.find(({ name }) => name === subset) : undefined;
   if (subset && !selector) return fails(`no DestinationRule that the proxy follows gives '${host}' a subset '${subset}'`);
+  if (waypoint) return { ...target, endpoints: [], waypoint };
   if (service.resolution === 'passthrough' || service.resolution === 'alias') {
     return { ...target, endpoints: [], unsure: `'${host}' has no endpoints of its own: the address that is called decides` };
   }
