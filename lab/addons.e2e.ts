@@ -3,8 +3,8 @@ import { addons, gatewayapi, istio } from 'cdk8s-istio';
 import { dump, load } from 'js-yaml';
 import { observability } from '../examples/observability/main';
 import { Mesh, startMesh } from './full';
-import { PodDiscovery } from './full/pod-discovery';
-import { ScrapeProxy } from './full/scrape-proxy';
+import { startPodDiscovery } from './full/pod-discovery';
+import { startScrapeProxy } from './full/scrape-proxy';
 import { until } from './http';
 import { Processes } from './processes';
 import { PrometheusServer, promtoolCheck } from './prometheus';
@@ -121,8 +121,8 @@ describe('in a mesh', () => {
     }));
     await apply(objects);
     const processes = new Processes();
-    const proxy = await ScrapeProxy.start(mesh);
-    const discovery = await PodDiscovery.start(await mesh.kubeconfig(`${NAMESPACE}/prometheus`));
+    const proxy = await startScrapeProxy(mesh);
+    const discovery = await startPodDiscovery(await mesh.kubeconfig(`${NAMESPACE}/prometheus`));
     try {
       const files = filesOf(objects, discovery.url);
       const config: any = load(files['prometheus.yml']);

@@ -1,38 +1,24 @@
 import { execFile } from 'node:child_process';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
+import { LoopbackServer } from './loopback-server';
 import { tool } from './tools';
 
 /**
- * The pods of a cluster as Prometheus discovers them by the role `pod`, for `http_sd_configs`: the Prometheus of Debian is
+ * Tells the pods of a cluster as Prometheus discovers them by the role `pod`, for `http_sd_configs`: the Prometheus of Debian is
  * built without the discovery of Kubernetes.
+ *
+ * @param kubeconfig by which pods are listed, with the rights of whom it names
  */
-export class PodDiscovery {
-  /** @param kubeconfig by which pods are listed, with the rights of whom it names */
-  public static async start(kubeconfig: string): Promise<PodDiscovery> {
-    const kubectl = await tool('kubectl');
-    const server = createServer(async (_, response) => {
-      try {
-        const { stdout } = await promisify(execFile)(kubectl, ['--kubeconfig', kubeconfig, 'get', 'pods', '-A', '-o', 'json'], { maxBuffer: 2 ** 26 });
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(JSON.parse(stdout).items.flatMap(targetsOf)));
-      } catch (error) {
-        response.writeHead(500).end(`${error}`);
-      }
-    });
-    return new Promise((resolve, reject) => server.on('error', reject).listen(0, '127.0.0.1', () => resolve(new PodDiscovery(server))));
-  }
-
-  public readonly url: string;
-
-  private constructor(private readonly server: Server) {
-    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
-
-  public close(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
+export async function startPodDiscovery(kubeconfig: string): Promise<LoopbackServer> {
+  const kubectl = await tool('kubectl');
+  return LoopbackServer.start(async (_, response) => {
+    try {
+      const { stdout } = await promisify(execFile)(kubectl, ['--kubeconfig', kubeconfig, 'get', 'pods', '-A', '-o', 'json'], { maxBuffer: 2 ** 26 });
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(JSON.parse(stdout).items.flatMap(targetsOf)));
+    } catch (error) {
+      response.writeHead(500).end(`${error}`);
+    }
+  });
 }
 
 /** A target for each port of each container, and for containers without any. */
