@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,9 +81,33 @@ func (i istiod) knows(ctx context.Context, wanted version) error {
 	return nil
 }
 
+// endpointShards are the endpoints that istiod sends traffic to, by host and namespace of the Service.
+type endpointShards map[string]map[string]struct {
+	Shards map[string][]struct {
+		Addresses    []string
+		HealthStatus int
+	}
+}
+
+// healthy is Istio's HealthStatus of endpoints that get traffic.
+const healthy = 1
+
+// have tells whether a pod gets traffic of a Service: each has slices of its own, which istiod reads one after the other.
+func (s endpointShards) have(service *corev1.Service, pod *pod) bool {
+	host := service.Name + "." + service.Namespace + ".svc.cluster.local"
+	for _, endpoints := range s[host][service.Namespace].Shards {
+		for _, one := range endpoints {
+			if one.HealthStatus == healthy && slices.Contains(one.Addresses, pod.address.String()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // endpointsKnown says which pod istiod does not send traffic to yet.
 func (c *cluster) endpointsKnown(ctx context.Context, control istiod) error {
-	var shards json.RawMessage
+	var shards endpointShards
 	if err := control.page(ctx, istiodPort, "/debug/endpointShardz", &shards); err != nil {
 		return err
 	}
@@ -92,8 +117,8 @@ func (c *cluster) endpointsKnown(ctx context.Context, control istiod) error {
 	}
 	for _, service := range services {
 		for _, pod := range c.pods.all() {
-			if isSelected(service, pod.object) && service.Spec.Type != corev1.ServiceTypeExternalName && !strings.Contains(string(shards), strconv.Quote(pod.address.String())) {
-				return fmt.Errorf("istiod does not know the pod %s/%s", pod.object.Namespace, pod.object.Name)
+			if isSelected(service, pod.object) && service.Spec.Type != corev1.ServiceTypeExternalName && !shards.have(service, pod) {
+				return fmt.Errorf("istiod does not know the pod %s/%s as one of the Service %s", pod.object.Namespace, pod.object.Name, service.Name)
 			}
 		}
 	}
