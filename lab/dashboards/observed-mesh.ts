@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { dump } from 'js-yaml';
 import { FullMeshRequest, Mesh, startMesh } from '../full';
 import { workloadManifests } from '../full/workloads';
@@ -9,6 +10,8 @@ import { MockExporter } from './mock-exporter';
 import { RELABELLING, STANDARD_METRICS } from './standard-metrics';
 
 const PATIENCE = 60_000;
+
+const SCRAPE_SECONDS = 1;
 
 const HTTP = 9080;
 const GRPC = 9090;
@@ -71,7 +74,7 @@ const REQUESTS: FullMeshRequest[] = [
   { from: 'gateway', host: 'shop.example.com' },
   ...[200, 302, 404, 500].map((status) => ({ from: { workload: 'shop/web' }, host: ORDERS, port: HTTP, headers: { 'x-lab-status': `${status}` }, method: 'POST', body: 'order' })),
   // The client goes away before there is an answer.
-  { from: { workload: 'shop/web' }, host: ORDERS, port: HTTP, headers: { 'x-lab-delay-ms': '500' }, patience: 50 },
+  { from: { workload: 'shop/web' }, host: ORDERS, port: HTTP, headers: { 'x-lab-delay-ms': '3000' }, patience: 300 },
   { from: { workload: 'shop/web' }, host: ORDERS, port: GRPC, protocol: 'grpc', path: '/shop.Orders/Place' },
   { from: { workload: 'shop/web' }, host: ORDERS, port: GRPC, protocol: 'grpc', path: '/shop.Orders/Place', headers: { 'x-lab-status': '13' } },
   { from: { workload: 'shop/web' }, host: ORDERS, port: TCP, protocol: 'tcp', body: 'order' },
@@ -107,7 +110,8 @@ export class ObservedMesh {
   ) {}
 
   /**
-   * Sends one of each request again and again, and changes the mesh meanwhile, until all queries have an answer.
+   * Sends one of each request again and again, and changes the mesh meanwhile, until all queries have an answer and no more
+   * series show up.
    *
    * Where one gets none, it is missing in what is returned.
    *
@@ -116,14 +120,14 @@ export class ObservedMesh {
   public async answers(queries: string[]): Promise<Map<string, Sample[]>> {
     await this.scraped();
     await this.mesh.apply(LATER);
-    let open = queries;
-    for (const end = Date.now() + PATIENCE; open.length > 0 && Date.now() < end;) {
-      await Promise.all(REQUESTS.map((request) => this.mesh.request(request)));
-      const answers = await this.ask(open);
-      open = open.filter((query) => !answers.has(query));
+    let series = 0;
+    for (const end = Date.now() + PATIENCE; ;) {
+      await Promise.all([...REQUESTS.map((request) => this.mesh.request(request)), setTimeout(2 * SCRAPE_SECONDS * 1000)]);
+      const answers = await this.ask(queries);
+      const found = [...answers.values()].flat().length;
+      if ((answers.size === queries.length && found === series) || Date.now() > end) return answers;
+      series = found;
     }
-    // All of one time.
-    return this.ask(queries);
   }
 
   /** The values that a label has among series. */
@@ -170,7 +174,7 @@ async function scraping(mesh: Mesh, pods: any[], mock: MockExporter): Promise<ob
     return { targets: [`127.0.0.1:${door.port}`], labels: { namespace, pod: name, __metrics_path__: path } };
   }));
   return {
-    global: { scrape_interval: '1s', scrape_timeout: '1s' },
+    global: { scrape_interval: `${SCRAPE_SECONDS}s`, scrape_timeout: `${SCRAPE_SECONDS}s` },
     scrape_configs: [
       { job_name: 'mesh', static_configs: targets, metric_relabel_configs: RELABELLING },
       { job_name: 'mock', static_configs: [{ targets: [`127.0.0.1:${mock.port}`] }] },
