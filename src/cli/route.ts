@@ -1,22 +1,26 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findMeshSettings } from '../model/mesh-settings';
 import { Resource } from '../model/resource';
-import { buildMesh, explain, Explanation, isServed, meshOptionsOf, onlyGateway, refusedOf, Request, UnknownSource } from '../simulator';
+import { buildMesh, explain, isServed, Mesh, meshOptionsOf, onlyGateway, refusedOf, Request, UnknownSource } from '../simulator';
 import { Format } from './cluster-options';
 import { Exit, UsageError } from './exit';
+import { Judged, judgeAll, readCases } from './expect';
+import { expectJson, expectText } from './expect-report';
 import { readObjects } from './manifests';
 import { MESH_CONFIG, readMeshConfig } from './mesh-config';
 import { painter } from './paint';
 import { asJson, asText } from './route-report';
+import { Session } from './session';
 import { Verb } from './verb';
 
 interface RouteOptions {
-  readonly url: Target;
+  readonly url?: Target;
   readonly method: string;
   readonly header: Readonly<Record<string, string>>;
   readonly gateway?: string;
   readonly source?: string;
   readonly explain?: boolean;
+  readonly expect?: readonly string[];
   readonly meshConfig?: string;
   readonly namespace: string;
   readonly output: Format;
@@ -27,44 +31,54 @@ type Target = Required<Pick<Request, 'host' | 'path' | 'port'>>;
 const EXAMPLES = `
 Examples:
   cdk8s-istio route dist/ --url http://shop.example.com/cart
-  cdk8s-istio route dist/ --url http://reviews:9080/ --header end-user=don-norman --source shop/web --explain`;
+  cdk8s-istio route dist/ --url http://reviews:9080/ --header end-user=don-norman --source shop/web --explain
+  cdk8s-istio route dist/ --expect traffic.yaml`;
 
-/** Where one request goes, and why. */
+/** Where one request goes, and why; or whether many go where they are expected to. */
 export const route: Verb<RouteOptions> = {
   define: (command: Command) => command
     .argument('<path...>', 'manifests: files, folders, or - for standard input')
-    .requiredOption('--url <url>', 'what is called, as by curl', targetOf)
+    .option('--url <url>', 'what is called, as by curl', targetOf)
     .option('--method <method>', 'method of the request', 'GET')
     .option('--header <name=value>', 'a header of the request; may be repeated', addHeader, {})
     .addOption(new Option('--gateway <namespace/name>', 'Gateway that the request comes to (the only one)').conflicts('source'))
     .option('--source <namespace/name>', 'workload of the mesh that sends the request')
     .option('--explain', 'tell of the other routes too, and why they are not taken')
+    .addOption(new Option('--expect <file>', 'cases, each a request and what is expected of it; may be repeated')
+      .conflicts(['url', 'method', 'header', 'gateway', 'source', 'explain']).argParser(addFile))
     .option(...MESH_CONFIG)
     .option('-n, --namespace <name>', 'namespace of objects that name none', 'default')
     .addOption(new Option('-o, --output <format>', 'form of what is written').choices(['text', 'json']).default('text'))
     .addHelpText('after', EXAMPLES),
 
   run: async ({ session, operands, options }) => {
+    if (!options.url && !options.expect) throw new UsageError("give '--url' of a request, or '--expect' with a file of cases");
+    const cases = options.expect && readCases(options.expect);
     const resources = await readObjects(session, operands, options.namespace);
     const refused = refusedOf(resources);
     if (refused.length > 0) throw new UsageError(`a cluster would not take these manifests:\n  ${refused.join('\n  ')}`);
-    const { request, explanation } = ask(resources, options);
-    const { stdout, env } = session;
-    stdout.write(options.output === 'json' ? asJson(request, explanation) : asText(request, explanation, options.explain === true, painter(stdout, env)));
-    return isServed(explanation.outcome) ? Exit.CLEAN : Exit.FINDINGS;
+    const settings = options.meshConfig === undefined ? findMeshSettings(resources) ?? {} : readMeshConfig(options.meshConfig);
+    const mesh = buildMesh(resources, meshOptionsOf(settings));
+    return cases ? expectAll(session, judgeAll(cases, mesh, resources), options) : ask(session, mesh, resources, options);
   },
 };
 
-function ask(resources: readonly Resource[], { url, method, header, gateway, source, meshConfig }: RouteOptions) {
-  const settings = meshConfig === undefined ? findMeshSettings(resources) ?? {} : readMeshConfig(meshConfig);
+function ask({ stdout, env }: Session, mesh: Mesh, resources: readonly Resource[], options: RouteOptions): Exit {
+  const { url, method, header, gateway, source, output } = options;
   try {
     const from = source !== undefined ? { workload: source } : gateway !== undefined ? { gateway } : onlyGateway(resources);
-    const request: Request = { from, ...url, method, headers: header };
-    const explanation: Explanation = explain(buildMesh(resources, meshOptionsOf(settings)), request);
-    return { request, explanation };
+    const request: Request = { from, ...url!, method, headers: header };
+    const explanation = explain(mesh, request);
+    stdout.write(output === 'json' ? asJson(request, explanation) : asText(request, explanation, options.explain === true, painter(stdout, env)));
+    return isServed(explanation.outcome) ? Exit.CLEAN : Exit.FINDINGS;
   } catch (error) {
     throw error instanceof UnknownSource ? new UsageError(error.message) : error;
   }
+}
+
+function expectAll({ stdout, env }: Session, judged: readonly Judged[], { output }: RouteOptions): Exit {
+  stdout.write(output === 'json' ? expectJson(judged) : expectText(judged, painter(stdout, env)));
+  return judged.every(({ verdict }) => verdict.state === 'holds') ? Exit.CLEAN : Exit.FINDINGS;
 }
 
 const URL_PARTS = /^(?:(\w+):\/\/)?([^/?#@\s:]+|\[[\da-f:.]+\])(?::(\d+))?([^#\s]*)/i;
@@ -82,3 +96,5 @@ function addHeader(text: string, others: Readonly<Record<string, string>>): Reco
   if (name === undefined) throw new InvalidArgumentError('it must be such as end-user=don-norman.');
   return { ...others, [name]: value };
 }
+
+const addFile = (file: string, others: readonly string[] = []) => [...others, file];

@@ -1,4 +1,4 @@
-import { answered, ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, rewritten, routed } from './expectations';
+import { answered, ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, rewritten, routed } from '../simulator/expect';
 import { judge } from './judge';
 import { Manifests } from './manifests';
 import { TestRequest } from './request';

@@ -1,5 +1,5 @@
 export * from './assertions';
-export type { ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite } from './expectations';
+export type { ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite } from '../simulator/expect';
 export { trafficOf } from './manifests';
 export type { Manifests, Traffic } from './manifests';
 export { matchers } from './matchers';

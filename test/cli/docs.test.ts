@@ -10,11 +10,12 @@ import { healthyCluster, node, served } from '../support/healthy-cluster';
 import { session } from '../support/session';
 
 const page = (name: string) => readFileSync(join(ROOT, 'docs', `${name}.md`), 'utf8');
-const block = (text: string, language: string) => new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm').exec(text)![1];
+const blocks = (text: string, language: string) => [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, inner]) => inner);
+const block = (text: string, language: string) => blocks(text, language)[0];
 
-/** Runs the first command that a page shows, in the current folder, and gives what it writes and what the page says of that. */
-async function shown(name: string, cluster = new FakeCluster()) {
-  const [, command, expected] = /^\$ cdk8s-istio (.*)\n([^]*)$/.exec(block(page(name), 'console'))!;
+/** Runs a command that a page shows, in the current folder, and gives what it writes and what the page says of that. */
+async function shown(name: string, cluster = new FakeCluster(), index = 0) {
+  const [, command, expected] = /^\$ cdk8s-istio (.*)\n([^]*)$/.exec(blocks(page(name), 'console')[index])!;
   const given = { ...session(), run: cluster.run };
   await run(command.split(' '), given, '1.2.3');
   expect(given.stderr.text).toBe('');
@@ -60,6 +61,15 @@ test('verify, of changed weights and a Service without pods', async () => {
 
 test('route, to a version that is not deployed', async () => {
   const { written, expected } = await inFolderWith(block(page('route'), 'yaml'), () => shown('route'));
+  expect(written).toBe(expected);
+});
+
+test('route, of cases in a file', async () => {
+  const [manifests, cases] = blocks(page('route'), 'yaml');
+  const { written, expected } = await inFolderWith(manifests, () => {
+    writeFileSync('traffic.yaml', cases);
+    return shown('route', new FakeCluster(), 1);
+  });
   expect(written).toBe(expected);
 });
 

@@ -201,7 +201,7 @@ test('fails for what cannot be used', async () => {
   expect(await error(BASE, '--url', 'http://web:65536')).toContain('it must be such as http://shop.example.com/cart?page=2.');
   expect(await error(BASE, '--url', 'https://web')).toContain('clients that speak https are not modelled; ask for http.');
   expect(await error(BASE, '--url', 'http://web', '--header', 'tier')).toContain('it must be such as end-user=don-norman.');
-  expect(await error(BASE)).toContain("required option '--url <url>' not specified");
+  expect(await error(BASE)).toBe("error: give '--url' of a request, or '--expect' with a file of cases");
 });
 
 test('fails for what a cluster would not take', async () => {

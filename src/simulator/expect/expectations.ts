@@ -1,4 +1,5 @@
-import { Destination, Outcome, statusOf } from '../simulator';
+import { Destination, Outcome } from '../outcome';
+import { statusOf } from '../status';
 
 /** What is expected of an outcome. */
 export interface Expectation {
@@ -39,6 +40,9 @@ export interface ExpectedRewrite {
   /** Some of its headers, by names in lower case; undefined for one that must not be there. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
+
+/** The opposite of an expectation. */
+export const not = ({ text, holds }: Expectation): Expectation => ({ text: `not ${text}`, holds: (outcome) => !holds(outcome) });
 
 export function routed(expected: ExpectedDestination | readonly ExpectedDestination[]): Expectation {
   const all = Array.isArray(expected) ? expected as readonly ExpectedDestination[] : [expected as ExpectedDestination];

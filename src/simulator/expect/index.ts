@@ -1,0 +1,3 @@
+export * from './expectations';
+export * from './judge';
+export * from './cases';
