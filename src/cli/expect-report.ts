@@ -1,4 +1,6 @@
+import { positionOf } from '../model/position';
 import { requestText, statusOf } from '../simulator';
+import { Coverage, coverageText, RouteCoverage } from '../simulator/coverage';
 import { Judged } from './expect';
 import { Paint, Tone } from './paint';
 
@@ -8,8 +10,8 @@ const STATES = {
   unsure: { mark: '?', tone: 'caution', words: 'unsure' },
 } as const satisfies Record<Judged['verdict']['state'], { readonly mark: string; readonly tone: Tone; readonly words: string }>;
 
-/** A line for each case, below it what is wrong, and how many there are. */
-export function expectText(judged: readonly Judged[], paint: Paint): string {
+/** A line for each case, below it what is wrong, how many there are, and what they reach. */
+export function expectText(judged: readonly Judged[], coverage: Coverage | undefined, paint: Paint): string {
   const lines = judged.flatMap(({ case: { name, file, line }, verdict: { state, message } }) => {
     const { mark, tone } = STATES[state];
     const first = `${paint(tone, mark)} ${name}`;
@@ -19,13 +21,19 @@ export function expectText(judged: readonly Judged[], paint: Paint): string {
     const count = judged.filter(({ verdict }) => verdict.state === state).length;
     return count > 0 ? [paint(tone, `${count} ${words}`)] : [];
   });
-  return `${lines.join('\n')}\n\n${judged.length} case${judged.length === 1 ? '' : 's'}: ${counts.join(', ')}\n`.replace(/\n{3,}/g, '\n\n');
+  const cases = `${lines.join('\n')}\n\n${judged.length} case${judged.length === 1 ? '' : 's'}: ${counts.join(', ')}\n`.replace(/\n{3,}/g, '\n\n');
+  return coverage ? `${cases}\n${coverageText(coverage, placeOf)}` : cases;
+}
+
+function placeOf({ resource, path }: RouteCoverage): string {
+  const { file, line } = positionOf(resource, path);
+  return `${file}:${line}`;
 }
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '    ');
 
 /** The same for programs. */
-export function expectJson(judged: readonly Judged[]): string {
+export function expectJson(judged: readonly Judged[], coverage: Coverage | undefined): string {
   return `${JSON.stringify({
     ok: judged.every(({ verdict }) => verdict.state === 'holds'),
     cases: judged.map(({ case: { name, file, line, expectations }, request, verdict: { state, outcome, message } }) => ({
@@ -39,5 +47,14 @@ export function expectJson(judged: readonly Judged[]): string {
       status: statusOf(outcome),
       ...state !== 'holds' && { message: message() },
     })),
+    ...coverage && { coverage: coverageJson(coverage) },
   }, undefined, 2)}\n`;
 }
+
+const coverageJson = ({ routes, ...all }: Coverage) => ({
+  ...all,
+  routes: routes.map(({ text, ref, state, reason, resource, path }) => {
+    const { file, line } = positionOf(resource, path);
+    return { text, ...ref, state, reason, file, line };
+  }),
+});

@@ -1,6 +1,7 @@
 import { Resource } from '../model/resource';
 import { sourcesOf } from '../model/sources';
 import { Mesh, onlyGateway, Request, UnknownSource } from '../simulator';
+import { Coverage, Reached } from '../simulator/coverage';
 import { Case, CaseRequest, casesOf, judge, Verdict } from '../simulator/expect';
 import { UsageError } from './exit';
 
@@ -37,6 +38,13 @@ export function judgeAll(cases: readonly Case[], mesh: Mesh, resources: readonly
   });
   if (wrong.length > 0) throw new UsageError(wrong.join('\nerror: '));
   return judged;
+}
+
+/** The routes of a mesh, and which of them the cases reach. */
+export function coverageOf(judged: readonly Judged[], mesh: Mesh, resources: readonly Resource[]): Coverage {
+  const reached = new Reached();
+  for (const { verdict } of judged) reached.add(verdict.outcome);
+  return reached.coverage(mesh, resources);
 }
 
 function judgeCase(one: Case, mesh: Mesh, resources: readonly Resource[]): Judged {

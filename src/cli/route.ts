@@ -4,7 +4,7 @@ import { Resource } from '../model/resource';
 import { buildMesh, explain, isServed, Mesh, meshOptionsOf, onlyGateway, refusedOf, Request, UnknownSource } from '../simulator';
 import { Format } from './cluster-options';
 import { Exit, UsageError } from './exit';
-import { Judged, judgeAll, readCases } from './expect';
+import { coverageOf, Judged, judgeAll, readCases } from './expect';
 import { expectJson, expectText } from './expect-report';
 import { readObjects } from './manifests';
 import { MESH_CONFIG, readMeshConfig } from './mesh-config';
@@ -21,6 +21,8 @@ interface RouteOptions {
   readonly source?: string;
   readonly explain?: boolean;
   readonly expect?: readonly string[];
+  readonly coverage?: boolean;
+  readonly failUnder?: number;
   readonly meshConfig?: string;
   readonly namespace: string;
   readonly output: Format;
@@ -46,6 +48,8 @@ export const route: Verb<RouteOptions> = {
     .option('--explain', 'tell of the other routes too, and why they are not taken')
     .addOption(new Option('--expect <file>', 'cases, each a request and what is expected of it; may be repeated')
       .conflicts(['url', 'method', 'header', 'gateway', 'source', 'explain']).argParser(addFile))
+    .option('--coverage', 'tell which routes no case reaches')
+    .addOption(new Option('--fail-under <percent>', 'least coverage of routes, else the exit code is 1').argParser(percentOf).implies({ coverage: true }))
     .option(...MESH_CONFIG)
     .option('-n, --namespace <name>', 'namespace of objects that name none', 'default')
     .addOption(new Option('-o, --output <format>', 'form of what is written').choices(['text', 'json']).default('text'))
@@ -53,13 +57,14 @@ export const route: Verb<RouteOptions> = {
 
   run: async ({ session, operands, options }) => {
     if (!options.url && !options.expect) throw new UsageError("give '--url' of a request, or '--expect' with a file of cases");
+    if (options.coverage && !options.expect) throw new UsageError("'--coverage' and '--fail-under' are for cases; give '--expect' with a file of them");
     const cases = options.expect && readCases(options.expect);
     const resources = await readObjects(session, operands, options.namespace);
     const refused = refusedOf(resources);
     if (refused.length > 0) throw new UsageError(`a cluster would not take these manifests:\n  ${refused.join('\n  ')}`);
     const settings = options.meshConfig === undefined ? findMeshSettings(resources) ?? {} : readMeshConfig(options.meshConfig);
     const mesh = buildMesh(resources, meshOptionsOf(settings));
-    return cases ? expectAll(session, judgeAll(cases, mesh, resources), options) : ask(session, mesh, resources, options);
+    return cases ? expectAll(session, mesh, resources, judgeAll(cases, mesh, resources), options) : ask(session, mesh, resources, options);
   },
 };
 
@@ -76,9 +81,12 @@ function ask({ stdout, env }: Session, mesh: Mesh, resources: readonly Resource[
   }
 }
 
-function expectAll({ stdout, env }: Session, judged: readonly Judged[], { output }: RouteOptions): Exit {
-  stdout.write(output === 'json' ? expectJson(judged) : expectText(judged, painter(stdout, env)));
-  return judged.every(({ verdict }) => verdict.state === 'holds') ? Exit.CLEAN : Exit.FINDINGS;
+function expectAll({ stdout, env }: Session, mesh: Mesh, resources: readonly Resource[], judged: readonly Judged[], options: RouteOptions): Exit {
+  const { output, failUnder = 0 } = options;
+  const coverage = options.coverage ? coverageOf(judged, mesh, resources) : undefined;
+  stdout.write(output === 'json' ? expectJson(judged, coverage) : expectText(judged, coverage, painter(stdout, env)));
+  const isCovered = !coverage || coverage.percent >= failUnder;
+  return isCovered && judged.every(({ verdict }) => verdict.state === 'holds') ? Exit.CLEAN : Exit.FINDINGS;
 }
 
 const URL_PARTS = /^(?:(\w+):\/\/)?([^/?#@\s:]+|\[[\da-f:.]+\])(?::(\d+))?([^#\s]*)/i;
@@ -98,3 +106,9 @@ function addHeader(text: string, others: Readonly<Record<string, string>>): Reco
 }
 
 const addFile = (file: string, others: readonly string[] = []) => [...others, file];
+
+function percentOf(text: string): number {
+  const percent = Number(text);
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100)) throw new InvalidArgumentError('it must be a number from 0 to 100.');
+  return percent;
+}

@@ -8,6 +8,7 @@ import { Sidecars } from './config/sidecar';
 import { Routings, routingsOf } from './config/virtual-service';
 import { apiRoutingsOf } from './gatewayapi/routings';
 import { Call, withoutPort } from './http/call';
+import { VirtualHost } from './http/virtual-host';
 import { SentRequest, Target } from './outcome';
 import { Entry } from './proxy/entry';
 import { GatewayProxy } from './proxy/gateway';
@@ -76,6 +77,14 @@ export class Mesh {
   /** The waypoints of a service, as 'namespace/name', whoever passes them. */
   public waypointsOf(host: string): readonly string[] {
     return this.context.services.named(host.toLowerCase()).flatMap((one) => this.ambient.ofService(one).waypoints.map(({ name }) => name));
+  }
+
+  /** Those of all proxies. */
+  public* virtualHosts(): Iterable<VirtualHost> {
+    for (const workload of this.gateways.serving()) yield* this.gatewayProxy(workload).virtualHosts();
+    const sidecars = this.workloads.all.map(({ namespace, name }) => this.sidecarOf(`${namespace}/${name}`).proxy);
+    for (const proxy of new Set(sidecars)) if (proxy) yield* proxy.virtualHosts();
+    yield* this.ambient.virtualHosts();
   }
 
   private workloadEntry(request: Request, name: string): Entry {

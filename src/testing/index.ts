@@ -1,4 +1,6 @@
 export * from './assertions';
+export { trafficCoverage } from './coverage';
+export type { TrafficCoverage } from './coverage';
 export type { ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite } from '../simulator/expect';
 export { trafficOf } from './manifests';
 export type { Manifests, Traffic } from './manifests';

@@ -1,4 +1,5 @@
 import { Expectation, judge as judgeRequest } from '../simulator/expect';
+import { reachedBy } from './coverage';
 import { Manifests, trafficOf } from './manifests';
 import { requestOf, TestRequest } from './request';
 
@@ -15,7 +16,8 @@ export interface Verdict {
  */
 export function judge(manifests: Manifests, given: TestRequest, expectation: Expectation): Verdict {
   const traffic = trafficOf(manifests);
-  const { state, message } = judgeRequest(traffic.mesh, requestOf(given, traffic), expectation, given.evenIfUnsure);
+  const { state, outcome, message } = judgeRequest(traffic.mesh, requestOf(given, traffic), expectation, given.evenIfUnsure);
+  reachedBy(manifests)?.add(outcome);
   if (state === 'unsure') throw new Error(message());
   return { pass: state === 'holds', message };
 }

@@ -9,7 +9,8 @@ export type Manifests = App | Chart | readonly object[] | string | Traffic;
 
 /** A mesh made ready, for many requests. */
 export class Traffic {
-  public constructor(public readonly resources: readonly Resource[], public readonly mesh: Mesh) {}
+  /** @param origin what it was made of */
+  public constructor(public readonly origin: Exclude<Manifests, Traffic>, public readonly resources: readonly Resource[], public readonly mesh: Mesh) {}
 }
 
 /**
@@ -27,7 +28,7 @@ export function trafficOf(manifests: Manifests, options?: MeshOptions): Traffic 
     ...refusedOf(resources),
   ];
   if (wrong.length > 0) throw new Error(`a cluster would not take these manifests:\n  ${wrong.join('\n  ')}`);
-  return new Traffic(resources, buildMesh(resources, options ?? meshOptionsOf(findMeshSettings(resources) ?? {})));
+  return new Traffic(manifests, resources, buildMesh(resources, options ?? meshOptionsOf(findMeshSettings(resources) ?? {})));
 }
 
 function textOf(manifests: Exclude<Manifests, Traffic>): string {

@@ -84,6 +84,35 @@ test('JSON', async () => {
   });
 });
 
+test('coverage of routes, which may fail the run', async () => {
+  const cases = [`- { name: split, ${WEB} }, toRoute: {} }`];
+  const { exit, out } = await call(cases, { args: ['--coverage'] });
+  expect(exit).toBe(Exit.CLEAN);
+  expect(out).toBe(`✔ split
+
+1 case: 1 passed
+
+route coverage           reached  %
+VirtualService shop/web  1 of 2   50
+all routes               1 of 2   50
+
+not reached by any request:
+  VirtualService shop/web, http[0].match[0]  -:17
+`);
+  expect((await call(cases, { args: ['--fail-under', '50'] })).exit).toBe(Exit.CLEAN);
+  expect(await call(cases, { args: ['--fail-under', '50.1'] })).toMatchObject({ exit: Exit.FINDINGS, out });
+  const json = JSON.parse((await call(cases, { args: ['--fail-under', '100', '-o', 'json'] })).out);
+  expect(json.coverage).toEqual({
+    reached: 1,
+    total: 2,
+    percent: 50,
+    routes: [
+      { text: 'VirtualService shop/web, http[0].match[0]', resource: 'VirtualService shop/web', index: 0, match: 0, state: 'missed', file: '-', line: 17 },
+      { text: "VirtualService shop/web, http[1] 'split'", resource: 'VirtualService shop/web', name: 'split', index: 1, state: 'reached', file: '-', line: 17 },
+    ],
+  });
+});
+
 test('fails for what cannot be used', async () => {
   const error = async (...args: Parameters<typeof call>) => {
     const { exit, out, err } = await call(...args);
@@ -99,5 +128,7 @@ test('fails for what cannot be used', async () => {
   const empty = mkdtempSync(join(folder, 'empty-'));
   expect(await error([], { args: ['--expect', empty] })).toBe(`error: there is no case in ${empty.replace(`${folder}/`, '')}\n`);
   expect(await error([], { args: ['--expect', 'a.yaml', '--url', 'http://web'] })).toBe("error: option '--expect <file>' cannot be used with option '--url <url>'\n");
+  expect(await error([], { args: ['--url', 'http://web', '--coverage'] })).toBe("error: '--coverage' and '--fail-under' are for cases; give '--expect' with a file of them\n");
+  for (const text of ['', '101', 'all']) expect(await error([], { args: ['--expect', 'a.yaml', '--fail-under', text] })).toContain('it must be a number from 0 to 100.');
   expect(await error([])).toBe("error: give '--url' of a request, or '--expect' with a file of cases\n");
 });

@@ -44,8 +44,9 @@ export const edge = (hosts: string[] = ['*'], more: Fields = {}) => istio('Gatew
   selector: { istio: 'ingressgateway' }, servers: [{ hosts, port: { number: 80, name: 'http', protocol: 'HTTP' }, ...more }],
 });
 
-export const meshOf = (objects: object[], options?: MeshOptions) =>
-  buildMesh(readText(objects.map((one) => JSON.stringify(one)).join('\n---\n'), 'mesh.yaml').resources, options);
+export const resourcesOf = (objects: object[]) => readText(objects.map((one) => JSON.stringify(one)).join('\n---\n'), 'mesh.yaml').resources;
+
+export const meshOf = (objects: object[], options?: MeshOptions) => buildMesh(resourcesOf(objects), options);
 
 /** What becomes of requests in a mesh. */
 export function asking(objects: object[], options?: MeshOptions) {

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { istio as constructs, ServiceHost } from '../../src';
-import { assertRedirect, assertRespond, assertRewrite, assertRoute, matchers, trafficOf } from '../../src/testing';
+import { assertRedirect, assertRespond, assertRewrite, assertRoute, matchers, trafficCoverage, trafficOf } from '../../src/testing';
 import { TUNNELLED, WAYPOINT } from '../support/ambient';
 import { answer, BASE, edge, istio, routes, to } from '../support/simulator';
 
@@ -121,6 +121,40 @@ test('what is only documented is no doubt, and is told', () => {
   expect(TUNNELLED).toRoute(WEB, { service: 'web' });
   expect(messageOf(() => assertRespond(TUNNELLED, WEB, 404))).toContain('  unconfirmed  what ztunnel does');
   expect([...WAYPOINT, routes({ route: [to('web', 'v1')] })]).toRoute(WEB, { service: 'web', subset: 'v1' });
+});
+
+test('coverage: the routes that no test reached', () => {
+  const own = trafficOf(SPLIT);
+  expect(trafficCoverage(own).percent).toBe(0);
+  expect(own).toRoute(WEB, {});
+  expect(own).not.toRespond({ ...WEB, path: '/old' }, 200);
+  const coverage = trafficCoverage(own);
+  expect(coverage.percent).toBeCloseTo(100 * 2 / 6);
+  expect(coverage.routes.filter(({ state }) => state === 'reached').map(({ text }) => text)).toEqual([
+    'VirtualService shop/web, http[1].match[0]', "VirtualService shop/web, http[4] 'split'",
+  ]);
+  coverage.assertAtLeast(33);
+  expect(messageOf(() => coverage.assertAtLeast(34))).toBe(`expected the tests to reach 34 % of the routes, but they reached 33.3 %:\n\n${coverage.table()}`);
+  expect(coverage.table()).toContain('\n  VirtualService shop/web, http[0].match[1]\n');
+  const yaml = SPLIT.map((one) => JSON.stringify(one)).join('\n---\n');
+  expect(trafficCoverage(trafficOf(yaml)).table()).toContain('\n  VirtualService shop/web, http[0].match[1]  line 17\n');
+});
+
+test('coverage of an app names its constructs, and why something cannot be reached', () => {
+  const app = new App();
+  const chart = new Chart(app, 'edge', { namespace: 'shop' });
+  const gateway = new constructs.Gateway(chart, 'public', { servers: [constructs.Server.http({ hosts: ['*'] })] });
+  const reply = () => constructs.HttpRoute.directResponse({ directResponse: { status: 418 } });
+  new constructs.VirtualService(chart, 'routes', { hosts: [ServiceHost.fromName('web', { namespace: 'shop' })], gateways: [gateway], http: [reply()] });
+  new constructs.VirtualService(chart, 'mesh', { metadata: { namespace: 'shop' }, hosts: [ServiceHost.fromName('web', { namespace: 'shop' })], http: [reply()] });
+
+  expect(app).toRespond({ host: 'web.shop.svc.cluster.local' }, 418);
+  expect(trafficCoverage(app).routes).toEqual([
+    { text: 'VirtualService shop/edge-routes, http[0]', state: 'reached' },
+    { text: 'VirtualService shop/edge-mesh, http[0]', state: 'unreachable', reason: 'no proxy that is modelled gets it' },
+  ]);
+  expect(trafficCoverage(app).table()).toContain('  VirtualService shop/edge-mesh, http[0]  edge/mesh  no proxy that is modelled gets it\n');
+  assertRespond('kind: Namespace\napiVersion: v1\nmetadata: { name: shop, labels: { a: b } }\n---\n' + app.synthYaml(), { host: 'web.shop.svc.cluster.local' }, 418);
 });
 
 test('the mesh configuration', () => {

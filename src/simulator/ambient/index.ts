@@ -2,7 +2,7 @@ import { Mesh } from '../../model/mesh';
 import { Resource } from '../../model/resource';
 import { Call } from '../http/call';
 import { defaultRoute } from '../http/route';
-import { VirtualHosts } from '../http/virtual-host';
+import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { SentRequest, Target } from '../outcome';
 import { Entry, HttpEntry, UnmodelledEntry } from '../proxy/entry';
 import { SidecarContext } from '../proxy/sidecar';
@@ -85,6 +85,12 @@ export class Ambient implements Tunnels {
     if (!isHttp(port)) return { ...common, kind: 'unmodelled', reason: `port ${port.number} of '${service.host}' is ${port.protocol}, not HTTP` };
     if (proxy.refusal) return { ...common, kind: 'unmodelled', reason: proxy.refusal };
     return { ...common, kind: 'http', hosts: proxy.hostsAt(service, port), call, rest: 'not found' };
+  }
+
+  /** Those of all waypoints. */
+  public virtualHosts(): VirtualHost[] {
+    return this.context.services.all.flatMap((service) => this.ofService(service).waypoints.flatMap(({ name }) =>
+      service.ports.filter(isHttp).flatMap((port) => this.proxy(name).hostsAt(service, port).all())));
   }
 
   public throughWorkload(waypoint: string, target: Target, call: Call): HttpEntry {

@@ -7,20 +7,35 @@ const INHERITED = [
   'rewrite', 'directResponse', 'timeout', 'retries', 'fault', 'mirror', 'mirrorPercent', 'mirrorPercentage', 'corsPolicy', 'mirrors', 'headers',
 ] as const;
 
+/** A route of a delegate as part of what delegates to it. */
+export interface Delegated {
+  readonly route: HttpRoute;
+  /** Of each match its place in the delegate, if it has one there. */
+  readonly places: readonly (number | undefined)[];
+}
+
 /** A route of a delegate as part of the route that delegates to it, or undefined where the two contradict each other. */
-export function mergeDelegate(root: HttpRoute, leaf: HttpRoute): HttpRoute | undefined {
-  const match = mergeMatches(root.match ?? [], leaf.match ?? []);
-  if (!match) return undefined;
+export function mergeDelegate(root: HttpRoute, leaf: HttpRoute): Delegated | undefined {
+  const matches = mergeMatches(root.match ?? [], leaf.match ?? []);
+  if (!matches) return undefined;
   const inherited = Object.fromEntries(INHERITED.flatMap((field) => (root[field] === undefined ? [] : [[field, root[field]]])));
-  return { ...inherited, ...leaf, match, name: joined(root.name, leaf.name) };
+  return {
+    route: { ...inherited, ...leaf, match: matches.map(({ match }) => match), name: joined(root.name, leaf.name) },
+    places: matches.map(({ place }) => place),
+  };
 }
 
 const joined = (root: string | undefined, leaf: string | undefined) => (root && leaf ? `${root}-${leaf}` : leaf || root);
 
-function mergeMatches(roots: readonly HttpMatch[], leaves: readonly HttpMatch[]): HttpMatch[] | undefined {
-  if (roots.length === 0) return [...leaves];
-  if (leaves.length === 0) return [...roots];
-  const merged = leaves.map((leaf) => roots.filter((root) => !contradict(root, leaf)).map((root) => mergeMatch(root, leaf)));
+interface Merged {
+  readonly match: HttpMatch;
+  readonly place?: number;
+}
+
+function mergeMatches(roots: readonly HttpMatch[], leaves: readonly HttpMatch[]): Merged[] | undefined {
+  if (roots.length === 0) return leaves.map((match, place) => ({ match, place }));
+  if (leaves.length === 0) return roots.map((match) => ({ match }));
+  const merged = leaves.map((leaf, place) => roots.filter((root) => !contradict(root, leaf)).map((root) => ({ match: mergeMatch(root, leaf), place })));
   // One match that fits none of the root's makes the whole route void.
   return merged.some((one) => one.length === 0) ? undefined : merged.flat();
 }

@@ -30,6 +30,8 @@ export interface RoutingHttp {
   readonly index: number;
   /** Of one match among several the place, where it is a route of its own. */
   readonly match?: number;
+  /** Of a delegate the places of its own matches, which are merged with those of what delegates to it. */
+  readonly places?: readonly (number | undefined)[];
   /** Whether it is of the Gateway API: what has no backend answers 500 then, and prefixes are of whole segments of a path. */
   readonly isGatewayApi: boolean;
 }
@@ -46,8 +48,8 @@ export function routingsOf(resources: readonly Resource[], settings: MeshSetting
     const found = delegates.get(`${delegate.namespace || root.namespace}/${delegate.name}`);
     if (!found || !isVisible(visibilityIn(found), root.namespace)) return [];
     return resolvedHttp(found).flatMap((leaf) => {
-      const route = mergeDelegate(one.route, leaf.route);
-      return route ? [{ ...leaf, route }] : [];
+      const merged = mergeDelegate(one.route, leaf.route);
+      return merged ? [{ ...leaf, ...merged }] : [];
     });
   });
 

@@ -33,7 +33,7 @@ export function routesOf({ http }: Routing, asker: Asker, context: RouteContext)
   let covered: RouteRef | undefined;
   for (const one of http) {
     for (const [place, match] of entriesOf(one)) {
-      const ref = refOf(one, one.match ?? place);
+      const ref = refOf(one, placeOf(one, place));
       const reason = covered ? `route ${covered.index} before it matches everything` : match && whyNotFor(match, asker, context.port);
       if (reason) {
         leftOut.push({ ref, reason });
@@ -49,6 +49,9 @@ export function routesOf({ http }: Routing, asker: Asker, context: RouteContext)
 
 const entriesOf = ({ route: { match = [] } }: RoutingHttp): readonly (readonly [number | undefined, HttpMatch | undefined])[] =>
   (match.length === 0 ? [[undefined, undefined]] : [...match.entries()]);
+
+/** Where an entry is written. */
+const placeOf = ({ places, match }: RoutingHttp, entry: number | undefined) => (places && entry !== undefined ? places[entry] : match ?? entry);
 
 /** What of a match is decided by the proxy alone. Where gateways are named, the caller is not looked at. */
 function whyNotFor({ port, gateways, sourceLabels, sourceNamespace }: HttpMatch, asker: Asker, listenerPort: number): string | undefined {

@@ -32,6 +32,11 @@ export class VirtualHosts {
     else this.exact.set(domain, host);
   }
 
+  /** Those that are found, some more than once. */
+  public all(): VirtualHost[] {
+    return [...this.exact.values(), ...this.suffixes.flatMap(([, hosts]) => [...hosts.values()]), ...this.rest ? [this.rest] : []];
+  }
+
   /** Virtual hosts that lost a domain to one that came before. */
   public losersOf(domain: string): VirtualHost[] {
     return this.losers.filter((one) => one.domain === domain).map(({ host }) => host);

@@ -50,6 +50,11 @@ export class GatewayProxy {
     return made;
   }
 
+  /** All that its listeners have. */
+  public virtualHosts(): VirtualHost[] {
+    return this.servers.map(({ spec }) => this.listener(spec.port.number)!).flatMap((one) => (one.kind === 'http' ? one.hosts.all() : []));
+  }
+
   private hostsOf(servers: readonly GatewayServer[]): VirtualHosts {
     const byHost = new Map<string, Gathered>();
     const setsOfGateway = new Map<string, RouteSet>();

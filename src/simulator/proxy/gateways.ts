@@ -39,6 +39,11 @@ export class Gateways {
     return made;
   }
 
+  /** What serves some Gateway. */
+  public serving(): Workload[] {
+    return [...new Set([...this.gateways, ...this.ofApi].map(({ namespace, name }) => this.workload(`${namespace}/${name}`)))];
+  }
+
   /** What a workload serves, that of the oldest Gateway first. */
   public servers(workload: Workload): GatewayServer[] {
     const ofApi = this.ofApi.filter((one) => isServedBy(one, workload, this.services));

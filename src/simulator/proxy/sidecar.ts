@@ -7,7 +7,7 @@ import { destinationsOf, MESH_GATEWAY, Routing, Routings } from '../config/virtu
 import { isVisible } from '../config/visibility';
 import { defaultRoute, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
-import { VirtualHosts } from '../http/virtual-host';
+import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { Target } from '../outcome';
 import { Service, ServicePort } from '../registry/service';
 import { Services } from '../registry/services';
@@ -76,6 +76,15 @@ export class SidecarProxy {
     const known = this.ports.get(port);
     const own = known?.ofService.size ? called() : undefined;
     return (own && known?.ofService.get(idOf(own))) ?? known?.ofAny;
+  }
+
+  /** All that its listeners have. */
+  public virtualHosts(): VirtualHost[] {
+    const ports = this.egresses.flatMap(({ port, services }) => port ?? services.flatMap((one) => one.ports.map(({ number }) => number)));
+    return [...new Set([80, ...ports])].flatMap((port) => {
+      const listener = this.listener(port, () => undefined);
+      return listener?.kind === 'http' ? listener.hosts.all() : [];
+    });
   }
 
   /** What is at a port. What is HTTP listens for all addresses there; other services do for their own, if they have some. */

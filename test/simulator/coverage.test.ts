@@ -1,0 +1,144 @@
+import { buildMesh, Request, simulate } from '../../src/simulator';
+import { coverageText, Reached } from '../../src/simulator/coverage';
+import { answer, BASE, edge, EDGE, istio, NEWS, resourcesOf, routes, to } from '../support/simulator';
+
+/** The routes of a mesh, each with its state, after some requests. */
+function covered(objects: object[], ...requests: Partial<Request>[]) {
+  const resources = resourcesOf(objects);
+  const mesh = buildMesh(resources);
+  const reached = new Reached();
+  for (const one of requests) reached.add(simulate(mesh, { from: NEWS, host: 'web', ...one }));
+  return reached.coverage(mesh, resources);
+}
+
+const states = (...args: Parameters<typeof covered>) =>
+  covered(...args).routes.map(({ text, state, reason }) => [text.replace('VirtualService ', ''), state, ...reason === undefined ? [] : [reason]].join(': '));
+
+const GOLD = { headers: { tier: { exact: 'gold' } } };
+
+test('each match of each route counts', () => {
+  const objects = [...BASE, routes(
+    answer('gold', [GOLD, { uri: { prefix: '/gold' } }], { name: 'gold' }),
+    { name: 'rest', route: [to('web', 'v1')] },
+  )];
+
+  expect(covered(objects)).toMatchObject({ reached: 0, total: 3, percent: 0 });
+  expect(covered(objects, { path: '/gold/x' }, {}, {})).toMatchObject({ reached: 2, total: 3, percent: 100 * 2 / 3 });
+  expect(states(objects, { path: '/gold/x' }, {})).toEqual([
+    "shop/web, http[0].match[0] 'gold': missed",
+    "shop/web, http[0].match[1] 'gold': reached",
+    "shop/web, http[1] 'rest': reached",
+  ]);
+});
+
+test('a mesh without routes is covered, and what no route decides reaches none', () => {
+  expect(covered(BASE, {}, { host: 'elsewhere.com' })).toEqual({ routes: [], reached: 0, total: 0, percent: 100 });
+  expect(covered([...BASE, routes(answer('gold', [GOLD]))], {}, { from: EDGE_OF_NONE, host: 'web' })).toMatchObject({ reached: 0, total: 1 });
+});
+
+const EDGE_OF_NONE = { workload: 'apps/far-v1' };
+
+test('what no request can reach is told apart, with the reason', () => {
+  const objects = [
+    ...BASE,
+    edge(['a.com', 'b.com']),
+    routes(
+      answer('gold', [GOLD]),
+      answer('narrow', [{ ...GOLD, uri: { prefix: '/narrow' } }]),
+      answer('port', [{ port: 8080 }]),
+      answer('far', [{ sourceLabels: { app: 'nobody' } }]),
+      answer('all'),
+      answer('late', [{ uri: { exact: '/late' } }]),
+    ),
+    istio('VirtualService', 'zweb', { hosts: ['web'], http: [answer('second')] }),
+    istio('VirtualService', 'a', { hosts: ['a.com'], gateways: ['edge'], http: [answer('a')] }),
+    istio('VirtualService', 'a-again', { hosts: ['a.com'], gateways: ['edge'], http: [answer('x', [{ uri: { exact: '/x' } }]), answer('a')] }),
+    istio('VirtualService', 'c', { hosts: ['c.com'], gateways: ['edge'], http: [answer('c')] }),
+  ];
+
+  expect(states(objects)).toEqual([
+    'shop/web, http[0].match[0]: missed',
+    'shop/web, http[1].match[0]: unreachable: VirtualService shop/web, http[0].match[0] before it matches all of that',
+    'shop/web, http[2].match[0]: unreachable: is for port 8080',
+    'shop/web, http[3].match[0]: unreachable: is for callers with app=nobody',
+    'shop/web, http[4]: missed',
+    'shop/web, http[5].match[0]: unreachable: route 4 before it matches everything',
+    'shop/zweb, http[0]: unreachable: no proxy that is modelled gets it',
+    'shop/a, http[0]: missed',
+    'shop/a-again, http[0].match[0]: missed',
+    'shop/a-again, http[1]: unreachable: VirtualService shop/a, http[0] before it matches all of that',
+    'shop/c, http[0]: unreachable: no proxy that is modelled gets it',
+  ]);
+  expect(covered(objects)).toMatchObject({ reached: 0, total: 4 });
+});
+
+test('what one proxy does not get, another may', () => {
+  const objects = [...BASE, routes(answer('news', [{ sourceLabels: { app: 'news' } }]), answer('far', [{ sourceNamespace: 'apps' }]))];
+  expect(states(objects)).toEqual(['shop/web, http[0].match[0]: missed', 'shop/web, http[1].match[0]: missed']);
+  expect(states(objects, { from: { workload: 'apps/far-v1' }, host: 'web.shop' })).toEqual(['shop/web, http[0].match[0]: missed', 'shop/web, http[1].match[0]: reached']);
+});
+
+test('where clients are sent to HTTPS no route is asked', () => {
+  const objects = [...BASE, edge(['a.com'], { tls: { httpsRedirect: true } }), istio('VirtualService', 'a', { hosts: ['a.com'], gateways: ['edge'], http: [answer('a')] })];
+  expect(states(objects, { from: EDGE, host: 'a.com' })).toEqual(['shop/a, http[0]: unreachable: all clients are sent to HTTPS before']);
+});
+
+test('the matches of a delegate count where they are written', () => {
+  const objects = [
+    ...BASE,
+    routes({ name: 'root', match: [{ uri: { prefix: '/a' } }, { uri: { prefix: '/b' } }], delegate: { name: 'leaf' } }),
+    istio('VirtualService', 'leaf', { http: [answer('gold', [{ method: { exact: 'PUT' } }, GOLD]), answer('rest')] }),
+    istio('VirtualService', 'unused', { http: [answer('x')] }),
+  ];
+
+  expect(states(objects, { path: '/b', headers: { tier: 'gold' } }, { path: '/b' })).toEqual([
+    'shop/leaf, http[0].match[0]: missed',
+    'shop/leaf, http[0].match[1]: reached',
+    'shop/leaf, http[1]: reached',
+    'shop/unused, http[0]: unreachable: no proxy that is modelled gets it',
+  ]);
+});
+
+test('routes of the Gateway API count too', () => {
+  const route = (rules?: object[]) => ({
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { parentRefs: [{ group: '', kind: 'Service', name: 'web' }], ...rules && { rules } },
+  });
+  const backendRefs = [{ name: 'web', port: 80 }];
+
+  expect(states([...BASE, route([
+    { name: 'both', matches: [{ path: { value: '/a' } }, { path: { type: 'Exact', value: '/b' } }], backendRefs },
+    { backendRefs },
+    { matches: [], backendRefs },
+  ])], { path: '/b' }, {})).toEqual([
+    "HTTPRoute shop/web, rules[0].matches[0] 'both': missed",
+    "HTTPRoute shop/web, rules[0].matches[1] 'both': reached",
+    'HTTPRoute shop/web, rules[1].matches[0]: reached',
+    'HTTPRoute shop/web, rules[2]: unreachable: route 1 before it matches everything',
+  ]);
+  expect(states([...BASE, route()], {})).toEqual(['HTTPRoute shop/web, rules[0].matches[0]: reached']);
+});
+
+test('as a table', () => {
+  const coverage = covered([
+    ...BASE,
+    routes(answer('gold', [GOLD], { name: 'gold' }), answer('silver', [{ headers: { tier: { exact: 'silver' } } }]), answer('all'), answer('late')),
+    edge(['a.com']),
+    istio('VirtualService', 'a', { hosts: ['a.com'], gateways: ['edge'], http: [answer('a')] }),
+  ], {}, { from: EDGE, host: 'a.com' });
+
+  expect(coverageText(coverage, ({ path }) => path.join('.'))).toBe(`route coverage           reached  %
+VirtualService shop/web  1 of 3   33.3
+VirtualService shop/a    1 of 1   100
+all routes               2 of 4   50
+
+not reached by any request:
+  VirtualService shop/web, http[0].match[0] 'gold'  spec.http.0.match.0
+  VirtualService shop/web, http[1].match[0]         spec.http.1.match.0
+
+no request can reach:
+  VirtualService shop/web, http[3]  spec.http.3  route 2 before it matches everything
+`);
+});
