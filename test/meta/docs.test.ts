@@ -54,6 +54,12 @@ test('the quick start has at most 15 lines', () => {
   expect(lines.length).toBeLessThanOrEqual(15);
 });
 
+test.each(['README.md', 'docs/testing.md'])('%s shows the first traffic test of the tutorial, of at most ten lines', (page) => {
+  const [, shown] = /^```typescript\n([^]*?)^```$/m.exec(read(page))!;
+  expect(read('examples/tutorial/traffic.test.ts').startsWith(shown)).toBe(true);
+  expect(shown.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(10);
+});
+
 test.each(PAGES)('every link and path in %s leads somewhere', (page) => {
   const text = read(page);
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => join(dirname(page), link));
