@@ -127,51 +127,6 @@ test('what is not known is told', async () => {
   const unknown = await call([...TUNNELLED, entry], ['--url', 'http://a.wild.com', ...NEWS], true);
   expect(unknown.exit).toBe(Exit.FINDINGS);
   expect(unknown.out).toContain("\x1b[33mwhat callers in ambient mode reach by the wildcard '*.wild.com' is not modelled\x1b[39m");
-  expect((await call(atEdge(answer('hello')), ['--url', 'http://a.com'])).out).toContain('answer        200: direct response hello\n');
-});
-
-test('the exit code tells whether it gets through', async () => {
-  const exit = async (objects: object[], ...args: string[]) => (await call(objects, args)).exit;
-  expect(await exit(atEdge({ redirect: { uri: '/b' } }), '--url', 'http://a.com')).toBe(Exit.CLEAN);
-  expect(await exit(BASE, '--url', 'http://elsewhere.com', ...NEWS)).toBe(Exit.CLEAN);
-  expect(await exit(atEdge(answer('hello')), '--url', 'http://b.com')).toBe(Exit.FINDINGS);
-  expect(await exit(atEdge(answer('hello')), '--url', 'http://a.com:81')).toBe(Exit.FINDINGS);
-  expect(await exit(atEdge({ route: [to('web', 'v3')] }), '--url', 'http://a.com')).toBe(Exit.FINDINGS);
-});
-
-test('the way through a waypoint', async () => {
-  const { exit, out } = await call(WAYPOINT, ['--url', 'http://web', ...NEWS]);
-  expect({ exit, lines: out.split('\n').slice(2) }).toEqual({
-    exit: Exit.CLEAN,
-    lines: [
-      "ztunnel      of shop/news-v1: 'web.shop.svc.cluster.local' has the waypoint shop/waypoint",
-      "waypoint     shop/waypoint, 'web.shop.svc.cluster.local' port 80",
-      'route        the service itself, which no VirtualService routes',
-      'destination  web.shop.svc.cluster.local port 80 (100 %): shop/web-v1, shop/web-v2',
-      'unconfirmed  what ztunnel does is as its documentation has it: no test of this package can run it',
-      '',
-    ],
-  });
-  const json = JSON.parse((await call(WAYPOINT, ['--url', 'http://web', ...NEWS, '-o', 'json'])).out);
-  expect(json).toMatchObject({ ok: true, passes: ['ztunnel of shop/news-v1'], listener: "waypoint shop/waypoint, 'web.shop.svc.cluster.local' port 80", unsure: [] });
-  expect(json.unconfirmed).toHaveLength(1);
-});
-
-test('destinations that fail alike give their status', async () => {
-  const status = async (...destinations: object[]) =>
-    JSON.parse((await call(atEdge({ route: destinations }), ['--url', 'http://a.com', '-o', 'json'])).out).status;
-  expect(await status(to('web', 'v3'))).toBe(503);
-  expect(await status(to('web', 'v3', { weight: 1 }), to('web', 'v1', { weight: 1 }))).toBeUndefined();
-});
-
-test('what is not known is told', async () => {
-  const filter = { ...istio('EnvoyFilter', 'own', {}), apiVersion: 'networking.istio.io/v1alpha3' };
-  const unsure = await call([...SPLIT, filter], ['--url', 'http://web', ...NEWS], true);
-  expect(unsure).toMatchObject({ exit: Exit.CLEAN, err: '' });
-  expect(unsure.out).toContain('\x1b[33mEnvoyFilter shop/own changes what the proxy does\x1b[39m');
-  const unknown = await call([...SPLIT, namespace], ['--url', 'http://web', ...NEWS], true);
-  expect(unknown.exit).toBe(Exit.FINDINGS);
-  expect(unknown.out).toContain('\x1b[33min ambient mode the waypoint of what is called routes, which is not modelled\x1b[39m');
   expect((await call(atEdge(answer('hello')), ['--url', 'http://b.com'], true)).out).toContain('\x1b[31m404: no virtual host\x1b[39m');
 });
 
