@@ -1,5 +1,6 @@
 import { buildMesh, Request, simulate } from '../../src/simulator';
 import { coverageText, Reached } from '../../src/simulator/coverage';
+import { WAYPOINT } from '../support/ambient';
 import { answer, BASE, edge, EDGE, istio, NEWS, resourcesOf, routes, to } from '../support/simulator';
 
 /** The routes of a mesh, each with its state, after some requests. */
@@ -119,6 +120,16 @@ test('routes of the Gateway API count too', () => {
     'HTTPRoute shop/web, rules[2]: unreachable: route 1 before it matches everything',
   ]);
   expect(states([...BASE, route()], {})).toEqual(['HTTPRoute shop/web, rules[0].matches[0]: reached']);
+});
+
+test('routes that waypoints follow count, also behind a gateway', () => {
+  const toWeb = { hosts: ['a.com'], gateways: ['edge'], http: [{ route: [to('web.shop.svc.cluster.local')] }] };
+  const forIngress = WAYPOINT.map((one: any) => (one.kind === 'Service' && one.metadata.name === 'web'
+    ? { ...one, metadata: { ...one.metadata, labels: { 'istio.io/ingress-use-waypoint': 'true' } } } : one));
+  const objects = [...forIngress, edge(['a.com']), istio('VirtualService', 'edge', toWeb), routes(answer('gold', [GOLD]), { route: [to('web')] })];
+
+  expect(states(objects, { headers: { tier: 'gold' } })).toEqual(['shop/edge, http[0]: missed', 'shop/web, http[0].match[0]: reached', 'shop/web, http[1]: missed']);
+  expect(states(objects, { from: EDGE, host: 'a.com' })).toEqual(['shop/edge, http[0]: reached', 'shop/web, http[0].match[0]: missed', 'shop/web, http[1]: reached']);
 });
 
 test('as a table', () => {
