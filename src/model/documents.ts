@@ -37,5 +37,14 @@ export function documentsOf(file: string, text: string): SourceDocument[] {
 /** A comment may follow. What else does makes it a line of the document, which is read with it. */
 const isSeparator = (line: string) => /^---\s*(?:#.*)?$/.test(line.trimEnd());
 
+const lines = new WeakMap<SourceDocument, readonly string[]>();
+
+/** The lines of a document, which is divided once for all that is found in it. */
+export function linesOf(document: SourceDocument): readonly string[] {
+  let known = lines.get(document);
+  if (!known) lines.set(document, known = document.text.split(/\r?\n/));
+  return known;
+}
+
 /** The text of one line of the file. */
-export const lineOf = ({ text, line }: SourceDocument, wanted: number): string => text.split(/\r?\n/, wanted - line + 1)[wanted - line] ?? '';
+export const lineOf = (document: SourceDocument, wanted: number): string => linesOf(document)[wanted - document.line] ?? '';

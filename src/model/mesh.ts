@@ -9,7 +9,7 @@ import { validateObject } from '../schema/validate-object';
 import { Destinations } from './destinations';
 import { findMeshSettings, MeshSettings } from './mesh-settings';
 import { PodIndex, podsOf, push } from './pods';
-import { keyOf, Resource, Typed } from './resource';
+import { keyOf, Resource, Typed, typed } from './resource';
 
 interface Specs {
   readonly AuthorizationPolicy: security.AuthorizationPolicySpec;
@@ -123,7 +123,7 @@ export class Mesh {
     let known = this.typed.get(key);
     if (!known) {
       const sound = this.of(group, kind).filter((resource) => !this.problemsOf(resource).some(({ code }) => code === 'wrong-type'));
-      this.typed.set(key, known = sound.map((resource) => ({ ...resource, spec: withoutNulls(resource.object.spec ?? {}) })));
+      this.typed.set(key, known = sound.map((resource) => typed(resource, withoutNulls(resource.object.spec ?? {}))));
     }
     return known as ReadonlyArray<Typed<Spec>>;
   }

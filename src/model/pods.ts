@@ -14,35 +14,33 @@ export interface Pod {
   readonly spec: unknown;
 }
 
-/** Where the kinds that make pods have their template, within the spec. */
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  'apps/DaemonSet': ['template'],
-  'apps/Deployment': ['template'],
-  'apps/ReplicaSet': ['template'],
-  'apps/StatefulSet': ['template'],
-  'batch/CronJob': ['jobTemplate', 'spec', 'template'],
-  'batch/Job': ['template'],
-  '/ReplicationController': ['template'],
-};
+/** The groups of the kinds that make pods, and where those have their template, within the spec. */
+const TEMPLATES: ReadonlyMap<string, { readonly group: string; readonly path: readonly string[] }> = new Map(Object.entries({
+  DaemonSet: { group: 'apps', path: ['template'] },
+  Deployment: { group: 'apps', path: ['template'] },
+  ReplicaSet: { group: 'apps', path: ['template'] },
+  StatefulSet: { group: 'apps', path: ['template'] },
+  CronJob: { group: 'batch', path: ['jobTemplate', 'spec', 'template'] },
+  Job: { group: 'batch', path: ['template'] },
+  ReplicationController: { group: '', path: ['template'] },
+}));
 
 /** The pod that a resource is, or that its template makes. */
 export function podOf(resource: Resource): Pod | undefined {
-  const { group, kind, namespace, name, object } = resource;
+  const { group, kind, object } = resource;
   if (group === '' && kind === 'Pod') return toPod(resource, object);
-  const path = TEMPLATES[`${group}/${kind}`];
-  return path && toPod(resource, field(object, 'spec', ...path));
-
-  function toPod(owner: Resource, template: unknown): Pod {
-    return {
-      resource: owner,
-      name,
-      namespace,
-      labels: textsOf(field(template, 'metadata', 'labels')),
-      annotations: textsOf(field(template, 'metadata', 'annotations')),
-      spec: field(template, 'spec'),
-    };
-  }
+  const template = TEMPLATES.get(kind);
+  return template?.group === group ? toPod(resource, field(object, 'spec', ...template.path)) : undefined;
 }
+
+const toPod = (resource: Resource, template: unknown): Pod => ({
+  resource,
+  name: resource.name,
+  namespace: resource.namespace,
+  labels: textsOf(field(template, 'metadata', 'labels')),
+  annotations: textsOf(field(template, 'metadata', 'annotations')),
+  spec: field(template, 'spec'),
+});
 
 /** Pods by their labels. */
 export class PodIndex {

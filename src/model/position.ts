@@ -1,8 +1,8 @@
 import type { Document, LineCounter, Node } from 'yaml';
-import { lineOf, SourceDocument } from './documents';
+import { lineOf, linesOf, SourceDocument } from './documents';
+import { isUnexpectedBoolean } from './plain';
 import { ObjectPath, Resource } from './resource';
-import { scan } from './scan';
-import { isUnexpectedBoolean } from './yaml';
+import { Outline, outlineOf, scan } from './scan';
 
 /** A place in a file, from 1. */
 export interface Position {
@@ -23,14 +23,21 @@ export const positionOf = ({ source }: Resource, path: ObjectPath = []): Positio
 /** The same in terms of the document. */
 export function positionIn(document: SourceDocument, path: ObjectPath): Position {
   if (path.length === 0) return firstLine(document);
-  const lines = document.text.split(/\r?\n/, MANY_LINES);
-  const scanned = lines.length < MANY_LINES ? scan(lines, path) : undefined;
+  const scanned = linesOf(document).length < MANY_LINES ? scan(outlined(document), path) : undefined;
   if (scanned) return at(document, document.line + scanned.line, scanned.column + 1, scanned.text);
   return parsedPosition(document, path);
 }
 
 /** From here on a document is parsed once, rather than scanned for each finding. */
 const MANY_LINES = 1000;
+
+const outlines = new WeakMap<SourceDocument, Outline>();
+
+function outlined(document: SourceDocument): Outline {
+  let known = outlines.get(document);
+  if (!known) outlines.set(document, known = outlineOf(linesOf(document)));
+  return known;
+}
 
 function parsedPosition(document: SourceDocument, path: ObjectPath): Position {
   const { tree, lines } = parse(document);
@@ -49,7 +56,7 @@ function firstLine(document: SourceDocument): Position {
 }
 
 const at = (document: SourceDocument, line: number, column: number, text?: string): Position =>
-  ({ file: document.file, line, column, quote: lineOf(document, line), ...(text !== undefined && { text }) });
+  ({ file: document.file, line, column, quote: lineOf(document, line), text });
 
 interface Parsed {
   readonly tree: Document.Parsed;

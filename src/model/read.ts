@@ -1,6 +1,7 @@
 import { decode, Source } from './decode';
 import { documentsOf, lineOf, SourceDocument } from './documents';
 import { freeze, NoJson } from './freeze';
+import { ObjectTypes } from './object-types';
 import { readObjects } from './objects';
 import { positionOf } from './position';
 import { ReadProblem } from './problem';
@@ -43,6 +44,7 @@ export function readSources(sources: readonly Source[], { namespace = 'default',
   const resources = new Map<string, Resource>();
   const reader = {
     defaultNamespace: namespace,
+    types: new ObjectTypes(),
     problem: (problem: ReadProblem) => void problems.push(problem),
     resource: (resource: Resource) => {
       const key = resource.name === '' ? `generated/${resources.size}` : keyOf(resource);

@@ -25,6 +25,11 @@ export interface Typed<Spec> extends Resource {
   readonly spec: Spec;
 }
 
+/** Written out, as each object that a spread makes would have a shape of its own in V8, and be slow to read. */
+export function typed<Spec>({ group, version, kind, name, namespace, object, source }: Resource, spec: Spec): Typed<Spec> {
+  return { group, version, kind, name, namespace, object, source, spec };
+}
+
 /** Where a resource was read. */
 export interface ResourceSource {
   readonly document: SourceDocument;

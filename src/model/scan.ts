@@ -1,5 +1,18 @@
 import { ObjectPath } from './resource';
 
+/** The lines of a text, and how far each is indented: without end where nothing but a comment stands. */
+export interface Outline {
+  readonly lines: readonly string[];
+  readonly indents: readonly number[];
+}
+
+export const outlineOf = (lines: readonly string[]): Outline => ({ lines, indents: lines.map(indentOf) });
+
+function indentOf(line: string): number {
+  const content = line.trimStart();
+  return content === '' || content.startsWith('#') ? Infinity : line.length - content.length;
+}
+
 /** A place in a text, with line and column from 0. */
 export interface Scanned {
   readonly line: number;
@@ -9,14 +22,13 @@ export interface Scanned {
   readonly text?: string;
 }
 
-/** A range of lines, and how far what is in them is indented. */
+/** A range of lines, and how far what is in them is indented; of the first line that may be said of what follows a dash. */
 interface Block {
   readonly from: number;
   readonly to: number;
   readonly indent: number;
 }
 
-const NOTHING = /^\s*(?:#|$)/;
 const KEY = /^([\w$.\-/]+):(?: +|$)(.*)$/;
 /** What begins a value that takes more than lines to be read. */
 const SPECIAL = /^(?:["'[{&*!|>%@`?]|- )/;
@@ -26,46 +38,44 @@ const SPECIAL = /^(?:["'[{&*!|>%@`?]|- )/;
  *
  * It reads a few lines where a parser reads all. What it cannot be sure of is left to one.
  */
-export function scan(lines: readonly string[], path: ObjectPath): Scanned | undefined {
-  let block = blockOf(lines, 0, lines.length);
+export function scan(outline: Outline, path: ObjectPath): Scanned | undefined {
+  let block = blockOf(outline, 0, outline.lines.length);
   if (!block) return undefined;
   let found: Scanned = { line: block.from, column: block.indent };
   for (const [depth, step] of path.entries()) {
-    const next: Step | undefined = typeof step === 'number' ? itemOf(lines, block, step) : fieldOf(lines, block, step);
+    const next: Step | undefined = typeof step === 'number' ? itemOf(outline, block, step) : fieldOf(outline, block, step);
     if (!next) return undefined;
     if (next === 'missing') return found;
-    found = { line: next.line, column: next.column, ...(next.text !== '' && { text: next.text }) };
+    found = { line: next.line, column: next.column, text: next.text || undefined };
     if (depth === path.length - 1) return SPECIAL.test(next.text) ? undefined : found;
-    if (next.inner) [lines, block] = [next.lines, next.inner];
+    if (next.inner) block = next.inner;
     else return next.text === '' || SPECIAL.test(next.text) ? undefined : { line: found.line, column: found.column };
   }
   return found;
 }
 
-type Step = 'missing' | (Scanned & { readonly text: string; readonly lines: readonly string[]; readonly inner?: Block });
+type Step = 'missing' | (Scanned & { readonly text: string; readonly inner?: Block });
 
-const indentOf = (line: string) => line.length - line.trimStart().length;
-
-function blockOf(lines: readonly string[], from: number, to: number): Block | undefined {
+function blockOf({ lines, indents }: Outline, from: number, to: number): Block | undefined {
   for (let line = from; line < to; line++) {
-    if (!NOTHING.test(lines[line])) return lines[line].includes('\t') ? undefined : { from: line, to, indent: indentOf(lines[line]) };
+    if (indents[line] < Infinity) return lines[line].includes('\t') ? undefined : { from: line, to, indent: indents[line] };
   }
   return undefined;
 }
 
-/** The lines of a block that stand at its own indentation. */
-function* members(lines: readonly string[], { from, to, indent }: Block): Iterable<number> {
-  for (let line = from; line < to; line++) {
-    if (!NOTHING.test(lines[line]) && indentOf(lines[line]) <= indent) yield line;
-  }
+/** The first line from one on that stands at the indentation of a block, or before it. */
+function memberFrom({ indents }: Outline, { to, indent }: Block, line: number): number {
+  while (line < to && indents[line] > indent) line++;
+  return line;
 }
 
-function fieldOf(lines: readonly string[], block: Block, name: string): Step | undefined {
+function fieldOf(outline: Outline, block: Block, name: string): Step | undefined {
+  const { lines, indents } = outline;
   let seen = false;
   let line = -1;
-  let end = block.to;
+  let at = block.from;
   let text = '';
-  for (const at of members(lines, block)) {
+  for (; at < block.to; at = memberFrom(outline, block, at + 1)) {
     const member = lines[at].slice(block.indent);
     // The items of a list may be indented as the name of the list is.
     if (member.startsWith('- ') || member === '-') {
@@ -73,41 +83,33 @@ function fieldOf(lines: readonly string[], block: Block, name: string): Step | u
       continue;
     }
     seen = true;
-    const key = indentOf(lines[at]) === block.indent ? KEY.exec(member) : null;
+    const key = at === block.from || indents[at] === block.indent ? KEY.exec(member) : null;
     if (!key) return undefined;
-    if (line >= 0) {
-      end = at;
-      break;
-    }
+    if (line >= 0) break;
     if (key[1] === name) [line, text] = [at, plain(key[2])];
   }
   if (line < 0) return 'missing';
-  return { line, column: block.indent, text, lines, inner: text === '' ? blockOf(lines, line + 1, end) : undefined };
+  return { line, column: block.indent, text, inner: text === '' ? blockOf(outline, line + 1, at) : undefined };
 }
 
-function itemOf(lines: readonly string[], block: Block, index: number): Step | undefined {
+function itemOf(outline: Outline, block: Block, index: number): Step | undefined {
+  const { lines, indents } = outline;
   let line = -1;
-  let end = block.to;
-  let count = 0;
-  for (const at of members(lines, block)) {
-    if (indentOf(lines[at]) !== block.indent || !/^-(?: |$)/.test(lines[at].slice(block.indent))) return undefined;
+  let at = block.from;
+  for (let count = 0; at < block.to; at = memberFrom(outline, block, at + 1), count++) {
+    const isIndented = at === block.from || indents[at] === block.indent;
+    if (!isIndented || !/^-(?: |$)/.test(lines[at].slice(block.indent))) return undefined;
+    if (count > index) break;
     if (count === index) line = at;
-    else if (count > index) {
-      end = at;
-      break;
-    }
-    count++;
   }
   if (line < 0) return 'missing';
   const content = lines[line].slice(block.indent + 1);
-  if (content.trim() === '' || content.trimStart().startsWith('#')) return undefined;
   const column = block.indent + 1 + indentOf(content);
+  if (column === Infinity) return undefined;
   const rest = plain(lines[line].slice(column));
-  if (!KEY.test(rest)) return { line, column, text: rest, lines };
+  if (!KEY.test(rest)) return { line, column, text: rest };
   // The first field of the item stands on the line of its dash.
-  const inner = [...lines];
-  inner[line] = ' '.repeat(column) + lines[line].slice(column);
-  return { line, column, text: '', lines: inner, inner: { from: line, to: end, indent: column } };
+  return { line, column, text: '', inner: { from: line, to: at, indent: column } };
 }
 
 /** A value without the comment behind it. */

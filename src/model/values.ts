@@ -1,6 +1,7 @@
 import { dump } from 'js-yaml';
 import { SourceDocument } from './documents';
 import { freeze } from './freeze';
+import { ObjectTypes } from './object-types';
 import { readObjects } from './objects';
 import { ReadProblem } from './problem';
 import { Manifests } from './read';
@@ -18,6 +19,7 @@ export function readValues(values: Iterable<NamedValue>, namespace: string): Man
   const resources = new Map<string, Resource>();
   const reader = {
     defaultNamespace: namespace,
+    types: new ObjectTypes(),
     problem: (problem: ReadProblem) => void problems.push(problem),
     resource: (resource: Resource) => {
       const key = keyOf(resource);

@@ -35,9 +35,8 @@ export const findKind = (group: string, kind: string): Kind | undefined => findG
 
 /** The kinds of a group that is pinned. */
 export function findGroup(group: string): ReadonlyMap<string, Kind> | undefined {
-  if (!Object.hasOwn(TABLES, group)) return undefined;
   let kinds = groups.get(group);
-  if (!kinds) groups.set(group, kinds = link(TABLES[group]()));
+  if (!kinds && Object.hasOwn(TABLES, group)) groups.set(group, kinds = link(TABLES[group]()));
   return kinds;
 }
 

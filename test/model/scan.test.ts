@@ -4,10 +4,10 @@ import { load } from 'js-yaml';
 import { isMap, isScalar, isSeq, LineCounter, Node, parseDocument } from 'yaml';
 import { documentsOf } from '../../src/model/documents';
 import { ObjectPath } from '../../src/model/resource';
-import { scan, Scanned } from '../../src/model/scan';
+import { outlineOf, scan, Scanned } from '../../src/model/scan';
 import { filesBelow, ROOT } from '../meta/sources';
 
-const find = (text: string, ...path: ObjectPath) => scan(text.split('\n'), path);
+const find = (text: string, ...path: ObjectPath) => scan(outlineOf(text.split('\n')), path);
 
 const TEXT = `# comment
 spec:
@@ -80,11 +80,11 @@ test('says the same as a parser, where it says something', () => {
   const files = [...filesBelow('test/analysis/rules', '.yaml'), ...filesBelow('lab/bad-inputs', '.yaml')];
   let sure = 0;
   for (const document of files.flatMap((file) => documentsOf(file, readFileSync(join(ROOT, file), 'utf8')))) {
-    const lines = document.text.split('\n');
+    const outline = outlineOf(document.text.split('\n'));
     const counter = new LineCounter();
     const tree = parseDocument(document.text, { lineCounter: counter, uniqueKeys: false });
     for (const path of pathsIn(load(document.text, { json: true })).slice(1)) {
-      const scanned = scan(lines, path);
+      const scanned = scan(outline, path);
       if (!scanned) continue;
       sure++;
       let node: Node | null = tree.contents;

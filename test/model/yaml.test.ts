@@ -1,4 +1,5 @@
-import { isUnexpectedBoolean, readYaml } from '../../src/model/yaml';
+import { isUnexpectedBoolean } from '../../src/model/plain';
+import { readYaml } from '../../src/model/yaml';
 
 test.each<[string, unknown]>([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((text): [string, unknown] => [text, true]),

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 
 /** How a text must be, as Istio's APIs say it. */
 export interface TextMatch {
@@ -24,8 +24,10 @@ export function wholeTextTest(regex: string): TextTest {
 }
 
 export function compile(regex: string): RE2JS | undefined {
+  // Loaded on first use: most meshes have no regular expression.
+  const re2js = require('re2js') as typeof import('re2js'); // eslint-disable-line @typescript-eslint/no-require-imports
   try {
-    return RE2JS.compile(regex);
+    return re2js.RE2JS.compile(regex);
   } catch {
     return undefined;
   }

@@ -24,6 +24,8 @@ export const shortNames: Rule = {
 
 /** The name of a Service, with its namespace, that a host is likely to mean but does not. */
 function meantBy(host: string, { namespace }: Resource, namespaces: ReadonlyMap<string, readonly string[]>): string | undefined {
+  // What most hosts are.
+  if (host.endsWith('.svc.cluster.local')) return undefined;
   const [name, scope, svc, ...more] = host.split('.');
   const known = namespaces.get(name) ?? [];
   if (scope === undefined) return known.includes(namespace) || known.length === 0 ? undefined : `${name}.${known[0]}`;

@@ -8,8 +8,16 @@ export interface RouteDestination {
   readonly path: ObjectPath;
 }
 
-/** All destinations of a VirtualService. */
-export function destinationsOf({ tcp = [], tls = [], http = [] }: VirtualServiceSpec): RouteDestination[] {
+const known = new WeakMap<VirtualServiceSpec, readonly RouteDestination[]>();
+
+/** All destinations of a VirtualService, gathered once for all rules. */
+export function destinationsOf(spec: VirtualServiceSpec): readonly RouteDestination[] {
+  let destinations = known.get(spec);
+  if (!destinations) known.set(spec, destinations = gather(spec));
+  return destinations;
+}
+
+function gather({ tcp = [], tls = [], http = [] }: VirtualServiceSpec): RouteDestination[] {
   const found: RouteDestination[] = [];
   const add = (destination: VirtualServiceHttpMirror | undefined, mirror: boolean, ...path: ObjectPath) => {
     if (destination) found.push({ destination, mirror, path: ['spec', ...path] });

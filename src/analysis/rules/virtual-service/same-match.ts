@@ -36,21 +36,40 @@ const nameOf = ({ namespace, name }: Typed<VirtualServiceSpec>) => `${namespace}
 
 function placesByMatch(mesh: Mesh): ReadonlyMap<string, Place[]> {
   const places = new Map<string, Place[]>();
+  const shared = sharedHosts(mesh);
   for (const resource of mesh.istio('VirtualService')) {
-    const { namespace, spec: { gateways = [], hosts = [], http = [], exportTo = [] } } = resource;
-    if (exportTo.length > 0) continue;
-    const names = gateways.filter((name) => name !== MESH).map((name) => gatewayName(name, namespace));
-    for (const [index, { match = [] }] of http.entries()) {
+    const hosts = hostsAtGateways(resource).filter((host) => shared.has(host));
+    if (hosts.length === 0) continue;
+    for (const [index, { match = [] }] of (resource.spec.http ?? []).entries()) {
       const texts = match.length === 0 ? ['{}'] : match.filter((one) => !one.gateways).map(textOf);
       const path = ['spec', 'http', index];
-      for (const gateway of names) {
-        for (const host of hosts) {
-          for (const text of new Set(texts)) push(places, `${host} ${gateway.namespace}/${gateway.name} ${text}`, { resource, path });
-        }
+      for (const host of hosts) {
+        for (const text of new Set(texts)) push(places, `${host} ${text}`, { resource, path });
       }
     }
   }
   return places;
+}
+
+/** The hosts that several VirtualServices have at the same gateway, which are few. */
+function sharedHosts(mesh: Mesh): ReadonlySet<string> {
+  const owners = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const resource of mesh.istio('VirtualService')) {
+    const name = nameOf(resource);
+    for (const host of hostsAtGateways(resource)) {
+      if ((owners.get(host) ?? name) !== name) shared.add(host);
+      owners.set(host, name);
+    }
+  }
+  return shared;
+}
+
+/** Each host of a VirtualService with each of its gateways, unless it is hidden from some namespaces. */
+function hostsAtGateways({ namespace, spec: { gateways = [], hosts = [], exportTo = [] } }: Typed<VirtualServiceSpec>): string[] {
+  if (exportTo.length > 0) return [];
+  const names = gateways.filter((name) => name !== MESH).map((name) => gatewayName(name, namespace));
+  return names.flatMap((gateway) => hosts.map((host) => `${host} ${gateway.namespace}/${gateway.name}`));
 }
 
 /** A match in a form that tells it from others, without what names it only. */
