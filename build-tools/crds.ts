@@ -25,6 +25,7 @@ export interface CrdVersion {
   name: string;
   served: boolean;
   storage: boolean;
+  deprecated?: boolean;
   schema: { openAPIV3Schema: Schema };
   additionalPrinterColumns?: Array<{ description?: string }>;
 }

@@ -13,6 +13,8 @@ import { dump, load, loadAll } from 'js-yaml';
 import { Annotation, annotationTable, readPinnedAnnotations } from './annotations';
 import { Crd, preferred, readPinnedCrds, Schema } from './crds';
 import { readPinnedMeshConfig } from './mesh-config';
+import { readRelease, ReleaseModules } from './releases/read';
+import { historyOf, historyTable } from './releases/table';
 import { messageTable, schemaTable } from './schema-tables';
 import { specTypes } from './spec-types';
 import { readPinnedValues } from './values';
@@ -30,8 +32,11 @@ async function main() {
     pinMesh('mesh-config', readPinnedMeshConfig(versions));
     pinMesh('values', readPinnedValues(versions));
     pinMesh('annotations', readPinnedAnnotations(versions));
+    const earlier = JSON.parse(readFileSync(join(IMPORTS, 'releases.json'), 'utf8'));
+    const releases = [...Object.values(earlier) as ReleaseModules[], versions].map(readRelease);
+    generateTable('releases', historyTable(historyOf(readCrds().flatMap(([, crds]) => crds), releases)));
   } else {
-    console.error('go is not installed: keeping imports/crds and imports/mesh as committed, regenerating the code only');
+    console.error('go is not installed: keeping imports/crds, imports/mesh and the table of releases as committed, regenerating the other code only');
   }
   for (const [group, crds] of readCrds()) {
     generateL1(group, crds.map(preferred));

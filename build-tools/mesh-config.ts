@@ -33,15 +33,15 @@ export const HIDDEN = 'x-hidden';
 
 /** Reads the messages of the mesh configuration from their Go module, as structural schemas like those of the CRDs. */
 export function readPinnedMeshConfig(versions: Record<string, string>): Record<string, Schema> {
-  const root = readProtos(moduleFolder('istio.io/api', versions['istio.io/api']));
+  const root = readProtos(moduleFolder('istio.io/api', versions['istio.io/api']), FILES);
   return Object.fromEntries(MESSAGES.map((name) => [name, messageSchema(root.lookupType(`${PACKAGE}.${name}`))]));
 }
 
 /** Parses the files and what they import, but for annotations of other modules, which say nothing of the JSON form. */
-function readProtos(folder: string): Root {
+export function readProtos(folder: string, files: string[]): Root {
   const root = new Root();
   root.resolvePath = (_, file) => file.startsWith('google/protobuf/') ? file : file.startsWith('google/') ? null : join(folder, file);
-  root.loadSync(FILES, { keepCase: true, alternateCommentMode: true }).resolveAll();
+  root.loadSync(files, { keepCase: true, alternateCommentMode: true }).resolveAll();
   return root;
 }
 
@@ -84,6 +84,6 @@ function valueSchema({ type, resolvedType }: Field): Schema {
 
 const isHidden = (comment: string | null) => comment?.includes('$hide_from_docs') ?? false;
 
-const optionOf = (object: ReflectionObject, name: string): unknown => object.options?.[name];
+export const optionOf = (object: ReflectionObject, name: string): unknown => object.options?.[name];
 
 const jsonName = ({ name }: Field) => camelCase(name);

@@ -111,7 +111,8 @@ function typeOf(schema: Schema): ShapeFacts['type'] {
   return schema.type === 'array' ? 'list' : schema.type as ShapeFacts['type'] ?? 'anything';
 }
 
-function bounds(schema: Schema): Array<number | undefined> {
+/** The least and the greatest number, or number of characters, items or fields. */
+export function bounds(schema: Schema): Array<number | undefined> {
   const noun = { string: 'Length', array: 'Items', object: 'Properties' }[schema.type!] ?? 'imum';
   return [`min${noun}`, `max${noun}`].map((keyword) => schema[keyword] as number | undefined);
 }

@@ -42,9 +42,13 @@ export interface MeshVerdict {
 
 /** Judges manifests as a real API server with the pinned CRDs, a real istiod and a real istioctl would, without a cluster. */
 export class Referee {
-  /** Starts it, and builds it first where that was not done yet. */
-  public static async start(): Promise<Referee> {
-    const child = spawn(await program('referee'), ['-crds', CRDS], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /**
+   * Starts it, and builds it first where that was not done yet.
+   *
+   * @param crds folder of the CRDs
+   */
+  public static async start(crds = CRDS): Promise<Referee> {
+    const child = spawn(await program('referee'), ['-crds', crds], { stdio: ['pipe', 'pipe', 'inherit'] });
     return new Referee(new Dialogue('the referee', child));
   }
 

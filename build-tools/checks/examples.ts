@@ -5,6 +5,9 @@ export interface CheckExample {
   readonly about: string;
   readonly wrong?: string;
   readonly right?: string;
+
+  /** The version of Istio that both are for. */
+  readonly istioVersion?: string;
 }
 
 type OwnCode = Extract<Code, `CDI${string}`>;
@@ -55,6 +58,12 @@ const peer = (mode: string) => `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata: { name: default, namespace: shop }
 spec: { mtls: { mode: ${mode} } }
+`;
+
+const loadBalancer = (simple: string) => `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: cart, namespace: shop }
+spec: { host: cart, trafficPolicy: { loadBalancer: { simple: ${simple} } } }
 `;
 
 const GATEWAY = `apiVersion: gateway.networking.k8s.io/v1
@@ -217,5 +226,25 @@ spec:
     about: 'A RequestAuthentication refuses wrong tokens. Requests without one pass, unless an AuthorizationPolicy asks for it.',
     wrong: `${RESOURCE_REQUEST}spec: { ${JWT} }\n`,
     right: all(`${RESOURCE_REQUEST}spec: { ${JWT} }\n`, authorization('{ rules: [{ from: [{ source: { requestPrincipals: ["*"] } }] }] }')),
+  },
+  CDI0160: {
+    about: 'A kind, an API version, a field or a value is newer than the version of Istio that is given. An API server with the older API refuses '
+      + 'a kind, a version and a value; a field it drops, and kubectl refuses it.',
+    istioVersion: '1.30',
+    wrong: virtualService('  hosts: [cart]\n  http: [{ match: [{ uri: { prefix: /old } }], redirect: { prefixRewrite: /new } }]'),
+    right: virtualService('  hosts: [cart]\n  http: [{ match: [{ uri: { prefix: /old } }], redirect: { uri: /new } }]'),
+  },
+  CDI0161: {
+    about: 'A field, a value or an API version is deprecated in the version of Istio that is given.',
+    istioVersion: '1.30',
+    wrong: loadBalancer('LEAST_CONN'),
+    right: loadBalancer('LEAST_REQUEST'),
+  },
+  CDI0162: {
+    about: 'A field, a value or an API version is in the experimental channel only of the Gateway API that belongs to the version of Istio that is '
+      + 'given. Istio knows it; an API server with the standard channel does not.',
+    istioVersion: '1.29',
+    wrong: httpRoute('  rules: [{ filters: [{ type: CORS, cors: { allowOrigins: ["https://example.com"] } }] }]'),
+    right: httpRoute('  rules: [{ filters: [{ type: RequestRedirect, requestRedirect: { scheme: https } }] }]'),
   },
 };

@@ -9,10 +9,11 @@ export function checksPage(introduction: string): string {
 }
 
 function ownChecks(): string {
-  const sections = Object.entries(EXAMPLES).map(([code, { about, wrong, right }]: [string, CheckExample]) => {
+  const sections = Object.entries(EXAMPLES).map(([code, { about, wrong, right, istioVersion }]: [string, CheckExample]) => {
     const { name, level } = CODES[code as Code];
     const examples = wrong === undefined ? '' : `\n\nWrong:\n\n${yaml(wrong)}\n\nRight:\n\n${yaml(right!)}`;
-    return `### ${code}\n\n${name}, ${level.toLowerCase()}. ${about}${examples}`;
+    const target = istioVersion === undefined ? '' : `\n\nFor Istio ${istioVersion}:`;
+    return `### ${code}\n\n${name}, ${level.toLowerCase()}. ${about}${target}${examples}`;
   });
   return `## Checks of our own\n\n${sections.join('\n\n')}`;
 }

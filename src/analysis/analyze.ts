@@ -10,6 +10,7 @@ import { Finding, Level } from './finding';
 import { RULES } from './registry';
 import { Rule } from './rule';
 import { Suppression, suppressor } from './suppression';
+import { Target } from './target';
 
 /** A finding with its place, as reports have it. */
 export interface PlacedFinding {
@@ -45,6 +46,9 @@ export interface AnalyzeOptions {
 
   readonly suppressions?: readonly Suppression[];
 
+  /** The version of Istio that the manifests are for. @default - the pinned one, and nothing is said of others */
+  readonly target?: Target;
+
   /** Whether the ingress gateway of Istio and its injection are taken to be there where the manifests have none. @default true */
   readonly assumeInstallation?: boolean;
 
@@ -57,7 +61,7 @@ export interface AnalyzeOptions {
 
 /** Finds out what is wrong with manifests. */
 export function analyze(manifests: Manifests, options: AnalyzeOptions = {}): Analysis {
-  const { settings, suppressions = [], assumeInstallation = true, rules = RULES, progress } = options;
+  const { settings, suppressions = [], target, assumeInstallation = true, rules = RULES, progress } = options;
   const { resources } = manifests;
   const assumed = assumeInstallation ? assumedBeside(resources) : [];
   const mesh = new Mesh([...resources, ...assumed], settings);
@@ -66,7 +70,7 @@ export function analyze(manifests: Manifests, options: AnalyzeOptions = {}): Ana
   const seen = new Set<string>();
   let suppressed = 0;
   rules.forEach((rule, index) => {
-    for (const finding of run(rule, mesh)) {
+    for (const finding of run(rule, mesh, target)) {
       if ('resource' in finding) {
         if (isSuppressed(finding.code, finding.resource)) suppressed++;
         else placed.push(place(finding));
@@ -82,10 +86,10 @@ export function analyze(manifests: Manifests, options: AnalyzeOptions = {}): Ana
 }
 
 /** A rule that fails does not keep the others from their work. */
-function run({ id, check }: Rule, mesh: Mesh): ReadonlyArray<Finding | PlacedFinding> {
+function run({ id, check }: Rule, mesh: Mesh, target: Target | undefined): ReadonlyArray<Finding | PlacedFinding> {
   const findings: Array<Finding | PlacedFinding> = [];
   try {
-    for (const finding of check(mesh)) findings.push(finding);
+    for (const finding of check(mesh, target)) findings.push(finding);
   } catch (thrown) {
     findings.push({ code: 'CDI0001', level: 'Error', message: `the rule '${id}' failed: ${String(thrown)}; please report it` });
   }

@@ -34,6 +34,8 @@ import { addresses } from './rules/service-entry/addresses';
 import { protocols } from './rules/service-entry/protocols';
 import { deprecated as sidecarDeprecated } from './rules/sidecar/deprecated';
 import { selectors } from './rules/sidecar/selectors';
+import { fields } from './rules/target/fields';
+import { versions } from './rules/target/versions';
 import { providers } from './rules/telemetry/providers';
 import { selectors as telemetrySelectors } from './rules/telemetry/selectors';
 import { deprecated } from './rules/virtual-service/deprecated';
@@ -90,6 +92,8 @@ export const RULES: readonly Rule[] = [
   portNames,
   sidecarDeprecated,
   selectors,
+  fields,
+  versions,
   providers,
   telemetrySelectors,
   deprecated,

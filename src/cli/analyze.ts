@@ -6,6 +6,7 @@ import { jsonReport } from '../analysis/report/json';
 import { sarifReport } from '../analysis/report/sarif';
 import { textReport } from '../analysis/report/text';
 import { parseSuppression, Suppression } from '../analysis/suppression';
+import { Target, targetOf, TARGETS } from '../analysis/target';
 import { Manifests, readManifests } from '../model/read';
 import { Exit, UsageError } from './exit';
 import { MESH_CONFIG, readMeshConfig } from './mesh-config';
@@ -18,6 +19,7 @@ interface Options {
   readonly output: keyof typeof REPORTS;
   readonly failOn: Lowercase<Level>;
   readonly meshConfig?: string;
+  readonly istioVersion?: Target;
   readonly namespace: string;
   readonly suppress: readonly Suppression[];
 }
@@ -32,6 +34,7 @@ const EXAMPLES = `
 Examples:
   cdk8s-istio analyze dist/
   helm template my-chart | cdk8s-istio analyze - -n shop
+  cdk8s-istio analyze dist/ --istio-version 1.29
   cdk8s-istio analyze dist/ --suppress 'IST0102=Namespace legacy: leaves the mesh' --fail-on warning`;
 
 /** Finds what is wrong with manifests. */
@@ -41,6 +44,7 @@ export const analyze: Verb<Options> = {
     .addOption(new Option('-o, --output <format>', 'form of what is written').choices(Object.keys(REPORTS)).default('text'))
     .addOption(new Option('--fail-on <level>', 'least level that makes the exit code 1').choices(['error', 'warning', 'info']).default('error'))
     .option(...MESH_CONFIG)
+    .option('--istio-version <version>', 'version of Istio that the manifests are for, such as 1.30', readTarget)
     .option('-n, --namespace <name>', 'namespace of objects that name none', 'default')
     .option('--suppress <code=kind name.namespace: reason>', 'findings to leave out; may be repeated', addSuppression, [])
     .addHelpText('after', EXAMPLES),
@@ -52,6 +56,7 @@ export const analyze: Verb<Options> = {
     const analysis = analyzeManifests(manifests, {
       settings,
       suppressions: options.suppress,
+      target: options.istioVersion,
       progress: (done, total) => progress.show(`analyzing ${manifests.resources.length} objects: ${done} of ${total} rules`),
     });
     progress.clear();
@@ -60,6 +65,12 @@ export const analyze: Verb<Options> = {
     return analysis.findings.some(({ level }) => failing.includes(level)) ? Exit.FINDINGS : Exit.CLEAN;
   },
 };
+
+function readTarget(text: string): Target {
+  const target = targetOf(text);
+  if (target === undefined) throw new InvalidArgumentError(`It must be one of ${TARGETS}.`);
+  return target;
+}
 
 function addSuppression(text: string, others: readonly Suppression[]): Suppression[] {
   try {

@@ -25,6 +25,14 @@ export interface AnalyzerOptions {
    * @default 'default'
    */
   readonly namespace?: string;
+
+  /**
+   * Version of Istio that the app is for, as `1.30` or `1.30.2`; 1.28 or later. What is newer than it, or deprecated in it, is a
+   * finding. Patches of one minor version have the same API.
+   *
+   * @default - the version of the `Mesh` of the app, if it has exactly one; else nothing is said of versions
+   */
+  readonly istioVersion?: string;
 }
 
 /** Apps that have an analyzer. */
@@ -62,6 +70,6 @@ export class Analyzer {
 function judgeOf(options: AnalyzerOptions): (app: App, synthesize: () => any) => any {
   const judge: typeof import('./private/judge-app') = require('./private/judge-app'); // eslint-disable-line @typescript-eslint/no-require-imports
   const { suppressions = [], failOn = FindingLevel.ERROR, namespace = 'default' } = options;
-  const read = judge.readSuppressions(suppressions);
-  return (app, synthesize) => judge.judgeApp(app, { failOn, namespace, suppressions: read }, synthesize);
+  const read = { failOn, namespace, suppressions: judge.readSuppressions(suppressions), target: judge.readTarget(options.istioVersion) };
+  return (app, synthesize) => judge.judgeApp(app, read, synthesize);
 }

@@ -4,7 +4,7 @@ import type { ValidationOptions } from './private/validation';
  * The analyzer as a validation plugin of cdk8s-cli, which runs it on the manifests of every `cdk8s synth`.
  *
  * An app names it in `cdk8s.yaml`, among `validations`, with `package: cdk8s-istio` and `class: IstioValidation`.
- * Its `properties` may be `failOn` (`error`, `warning` or `info`), `meshConfig` (a file with the configuration of the mesh),
+ * Its `properties` may be `failOn` (`error`, `warning` or `info`), `istioVersion` (as of `AnalyzerOptions`), `meshConfig` (a file with the configuration of the mesh),
  * `namespace` (of resources that name none) and `suppressions` (each with `code`, `resource` and `reason`).
  *
  * @see https://cdk8s.io/docs/latest/cli/synth/

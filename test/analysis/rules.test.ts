@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../src/analysis/analyze';
 import { RULES } from '../../src/analysis/registry';
+import { Target } from '../../src/analysis/target';
 import { MeshSettings } from '../../src/model/mesh-settings';
 import { readText } from '../../src/model/read';
 import { filesBelow } from '../meta/sources';
@@ -11,6 +12,9 @@ const FIXTURES = join(__dirname, 'rules');
 const SETTINGS: Record<string, MeshSettings> = {
   'telemetry/providers': { extensionProviders: [{ name: 'old', lightstep: {} }, { name: 'new', opentelemetry: {} }] },
 };
+
+/** The version of Istio that the manifests of a rule are for. */
+const TARGETS: Record<string, Target> = { 'target/fields': 28, 'target/versions': 28 };
 
 interface Expected {
   readonly line: number;
@@ -29,7 +33,7 @@ const byPlace = (a: Expected, b: Expected) => a.line - b.line || (a.text < b.tex
 test.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const yaml = readFileSync(join(FIXTURES, `${id}.yaml`), 'utf8');
   const manifests = readText(yaml, 'a.yaml');
-  const { findings } = analyze(manifests, { rules: [rule], assumeInstallation: false, settings: SETTINGS[id] });
+  const { findings } = analyze(manifests, { rules: [rule], assumeInstallation: false, settings: SETTINGS[id], target: TARGETS[id] });
   const found = findings.map(({ line, code, message }) => ({ line: line!, text: `${code}: ${message}` }));
 
   expect(manifests.problems).toEqual([]);

@@ -48,6 +48,14 @@ test('the mesh configuration', async () => {
   expect(await call(['-', '--mesh-config', file('mesh.yaml')], { stdin: TELEMETRY })).toMatchObject({ exit: Exit.CLEAN, out: 'no findings in 1 object\n' });
 });
 
+test('a version of Istio', async () => {
+  const stdin = 'apiVersion: extensions.istio.io/v1alpha1\nkind: TrafficExtension\nmetadata: { name: a }\nspec: { lua: { inlineCode: "x" } }\n';
+  const { exit, out } = await call(['-', '--istio-version', '1.29.1'], { stdin });
+  expect(exit).toBe(Exit.FINDINGS);
+  expect(out).toContain('error CDI0160 TrafficExtension default/a: there is a kind TrafficExtension since Istio 1.30, and the target is Istio 1.29;');
+  expect((await call(['-', '--istio-version', '1.30'], { stdin })).exit).toBe(Exit.CLEAN);
+});
+
 test('suppressions', async () => {
   const suppress = ['--suppress', 'IST0101=* *: x', '--suppress', 'IST0102=Namespace shop: later'];
   expect(await call([file('namespace.yaml'), ...suppress])).toEqual({ exit: Exit.CLEAN, out: 'no findings in 1 object, 1 suppressed\n', err: '' });
@@ -73,6 +81,9 @@ test('fails for what cannot be used', async () => {
   });
   expect(await call([file('namespace.yaml'), '--suppress', 'IST0102'])).toMatchObject({
     exit: Exit.USAGE, err: expect.stringContaining('a suppression must be such as'),
+  });
+  expect(await call([file('namespace.yaml'), '--istio-version', '1.27'])).toMatchObject({
+    exit: Exit.USAGE, err: expect.stringContaining("argument '1.27' is invalid. It must be one of 1.28, 1.29, 1.30, 1.31, also as '1.30.2'."),
   });
   expect((await call([])).exit).toBe(Exit.USAGE);
 });

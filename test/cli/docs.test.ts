@@ -73,6 +73,12 @@ test('route, of cases in a file', async () => {
   expect(written).toBe(expected);
 });
 
+test('analyze, for an earlier version of Istio', async () => {
+  const [, manifests] = blocks(page('analyze'), 'yaml');
+  const { written, expected } = await inFolderWith(manifests, () => shown('analyze', new FakeCluster(), 1));
+  expect(written).toBe(expected);
+});
+
 test('every verb has a page', () => {
   expect(VERBS.map(({ name }) => page(name).split('\n')[0])).toEqual(VERBS.map(({ name }) => `# ${name}`));
 });

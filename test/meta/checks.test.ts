@@ -7,13 +7,14 @@ import { checksPage } from '../../build-tools/checks/page';
 import { analyze } from '../../src/analysis/analyze';
 import { CODES } from '../../src/analysis/codes';
 import { RULES } from '../../src/analysis/registry';
+import { targetOf } from '../../src/analysis/target';
 import { readText } from '../../src/model/read';
 import { ROOT } from './sources';
 
-const codesIn = (text: string) => {
+const codesIn = (text: string, istioVersion?: string) => {
   const manifests = readText(text, 'a.yaml');
   expect(manifests.problems).toEqual([]);
-  return analyze(manifests).findings.map(({ code }) => code);
+  return analyze(manifests, { target: istioVersion === undefined ? undefined : targetOf(istioVersion)! }).findings.map(({ code }) => code);
 };
 
 test('docs/checks.md is what `npx tsx build-tools/checks.ts` writes', () => {
@@ -30,10 +31,10 @@ test('each check of our own that a rule makes has examples', () => {
   expect(RULES.flatMap(({ codes }) => codes).filter((code) => without.includes(code))).toEqual([]);
 });
 
-test.each(Object.entries(EXAMPLES).flatMap(([code, { wrong, right }]) => (wrong === undefined ? [] : [[code, wrong, right!] as const])))(
-  '%s is found in its wrong example and not in its right one', (code, wrong, right) => {
-    expect(codesIn(wrong)).toContain(code);
-    expect(codesIn(right)).not.toContain(code);
+test.each(Object.entries(EXAMPLES).flatMap(([code, { wrong, right, istioVersion }]) => (wrong === undefined ? [] : [[code, wrong, right!, istioVersion] as const])))(
+  '%s is found in its wrong example and not in its right one', (code, wrong, right, istioVersion) => {
+    expect(codesIn(wrong, istioVersion)).toContain(code);
+    expect(codesIn(right, istioVersion)).not.toContain(code);
   });
 
 test('each code of Istio is covered, or it is said why not', () => {

@@ -166,6 +166,58 @@ test('the constructs have their say before', () => {
   expect(() => app.synth()).toThrow('Validation failed with the following errors:\n  [shop] is not ready');
 });
 
+describe('the app is for a version of Istio', () => {
+  const grant = (chart: Chart) => new ApiObject(chart, 'grant', {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'ReferenceGrant',
+    metadata: { name: 'shop' },
+    spec: { from: [{ group: '', kind: 'Service', namespace: 'shop' }], to: [{ group: '', kind: 'Secret' }] },
+  });
+  const install = (app: App, version: string) => new mesh.Mesh(new Chart(app, `mesh-${version}`), 'mesh', { version });
+
+  test('that is given', () => {
+    const { app, chart } = shop();
+    grant(chart);
+    Analyzer.attach(app, { istioVersion: '1.29.0' });
+    expect(() => app.synth()).toThrow('[shop/grant] error CDI0160 ReferenceGrant shop/shop: ReferenceGrant is served as v1 since Istio 1.30 (Gateway API 1.5), and the target is Istio 1.29');
+  });
+
+  test('that its only mesh has', () => {
+    const old = shop();
+    grant(old.chart);
+    install(old.app, '1.28.3');
+    Analyzer.attach(old.app);
+    expect(() => old.app.synth()).toThrow('CDI0160');
+
+    const given = shop();
+    grant(given.chart);
+    install(given.app, '1.28.3');
+    Analyzer.attach(given.app, { istioVersion: '1.30' });
+    given.app.synth();
+  });
+
+  test('or for none, where there are several meshes, or one that is newer than what is known', () => {
+    const several = shop();
+    grant(several.chart);
+    install(several.app, '1.28.3');
+    install(several.app, '1.29.0');
+    Analyzer.attach(several.app, { suppressions: [{ code: 'CDI0005', reason: 'one after the other' }] });
+    several.app.synth();
+
+    const newer = shop();
+    grant(newer.chart);
+    install(newer.app, '1.99.0');
+    Analyzer.attach(newer.app);
+    newer.app.synth();
+  });
+
+  test('fails for a version that is not known', () => {
+    const { app } = shop();
+    expect(() => Analyzer.attach(app, { istioVersion: '1.27.0' }))
+      .toThrow(new Error("istioVersion must be one of 1.28, 1.29, 1.30, 1.31, also as '1.30.2', got '1.27.0'"));
+  });
+});
+
 describe('the mesh is configured as the app says', () => {
   const telemetry = (chart: Chart) => new ApiObject(chart, 'telemetry', {
     apiVersion: 'telemetry.istio.io/v1', kind: 'Telemetry', metadata: { name: 'logs' }, spec: { accessLogging: [{}] },

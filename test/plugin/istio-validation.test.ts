@@ -79,9 +79,16 @@ test('properties say what fails, and what does not count', async () => {
   expect((await validate({ failOn: 'info', namespace: 'shop', meshConfig, suppressions })).submitted).toEqual([['success', { objects: '2', findings: '0' }]]);
 });
 
+test('a version of Istio is the target', async () => {
+  const text = "apiVersion: gateway.networking.k8s.io/v1\nkind: ReferenceGrant\nmetadata: { name: a, namespace: b }\nspec: { from: [{ group: '', kind: Service, namespace: c }], to: [{ group: '', kind: Secret }] }\n";
+  expect((await validate({ istioVersion: '1.29' }, text)).violations.map(({ ruleName }) => ruleName)).toEqual(['CDI0160 NewerThanTarget']);
+  expect((await validate({}, text)).violations).toEqual([]);
+});
+
 describe('fails', () => {
   test.each([
-    [{ failsOn: 'info' }, 'failsOn is no property of IstioValidation; it has failOn, meshConfig, namespace, suppressions'],
+    [{ failsOn: 'info' }, 'failsOn is no property of IstioValidation; it has failOn, istioVersion, meshConfig, namespace, suppressions'],
+    [{ istioVersion: 1.3 }, "istioVersion must be one of 1.28, 1.29, 1.30, 1.31, also as '1.30.2', got 1.3"],
     [{ failOn: 'fatal' }, "failOn must be one of error, warning, info, got 'fatal'"],
     [{ suppressions: [{ code: 'IST0118' }] }, 'a suppression of IST0118 must have a reason, got undefined; say why it is meant to be so'],
   ])('with the properties %j', (properties, message) => {

@@ -4,6 +4,7 @@ import { pathText, Problem } from '../../schema/problem';
 import { Code } from '../codes';
 import { Finding } from '../finding';
 import { Rule } from '../rule';
+import { isExperimental } from './target/versions';
 
 /** Istio's codes of what its webhook warns of. */
 const WARNINGS: Readonly<Record<string, Code>> = { IST0130: 'IST0130', IST0131: 'IST0131' };
@@ -12,9 +13,12 @@ const WARNINGS: Readonly<Record<string, Code>> = { IST0130: 'IST0130', IST0131: 
 export const object: Rule = {
   id: 'object',
   codes: ['IST0106', 'IST0130', 'IST0131', 'IST0133'],
-  *check(mesh) {
+  *check(mesh, target) {
     for (const resource of mesh.resources) {
-      for (const problem of mesh.problemsOf(resource)) yield toFinding(resource, problem);
+      for (const problem of mesh.problemsOf(resource)) {
+        if (problem.code === 'unserved-version' && target !== undefined && isExperimental(resource, target)) continue;
+        yield toFinding(resource, problem);
+      }
     }
   },
 };

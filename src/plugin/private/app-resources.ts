@@ -1,5 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
-import { field } from '../../model/loose';
+import { Target, targetOf } from '../../analysis/target';
+import { field, textOf } from '../../model/loose';
 import { MeshSettings } from '../../model/mesh-settings';
 import { NamedValue } from '../../model/values';
 
@@ -35,6 +36,12 @@ export function settingsOf(app: App): MeshSettings | undefined {
     return typeof settings === 'object' && settings !== null ? settings as MeshSettings : {};
   }
   return undefined;
+}
+
+/** The version of the mesh that the app installs, if it installs one and its version is known. */
+export function targetIn(app: App): Target | undefined {
+  const meshes = app.node.findAll().filter((construct) => 'istioOperator' in construct);
+  return meshes.length === 1 ? targetOf(textOf(field(meshes[0], 'version'))) : undefined;
 }
 
 /** Whether the constructs themselves have nothing against a synthesis. */

@@ -2,17 +2,19 @@ import { App } from 'cdk8s';
 import { analyze, PlacedFinding } from '../../analysis/analyze';
 import { CODES } from '../../analysis/codes';
 import { Suppression } from '../../analysis/suppression';
+import { Target, targetOf, TARGETS } from '../../analysis/target';
 import { invalid, show } from '../../core/private/errors';
 import { readValues } from '../../model/values';
 import { FindingLevel } from '../finding-level';
 import { FindingSuppression } from '../finding-suppression';
-import { isValid, resourcesOf, settingsOf, whileResolved } from './app-resources';
+import { isValid, resourcesOf, settingsOf, targetIn, whileResolved } from './app-resources';
 import { failing } from './failing';
 
 export interface JudgeOptions {
   readonly failOn: FindingLevel;
   readonly namespace: string;
   readonly suppressions: readonly Suppression[];
+  readonly target?: Target;
 }
 
 /**
@@ -20,10 +22,10 @@ export interface JudgeOptions {
  *
  * @throws an error with all findings, if one is bad enough
  */
-export function judgeApp<T>(app: App, { failOn, namespace, suppressions }: JudgeOptions, synthesize: () => T): T {
+export function judgeApp<T>(app: App, { failOn, namespace, suppressions, target = targetIn(app) }: JudgeOptions, synthesize: () => T): T {
   if (!isValid(app)) return synthesize();
   const resources = resourcesOf(app);
-  const { findings, suppressed } = analyze(readValues(resources, namespace), { suppressions, settings: settingsOf(app) });
+  const { findings, suppressed } = analyze(readValues(resources, namespace), { suppressions, settings: settingsOf(app), target });
   const text = findings.map(findingText).join('\n');
   if (failing(findings, failOn).length > 0) throw new Error(`the analyzer found what a mesh would not do as it is meant:\n${text}`);
   if (findings.length > 0) process.stderr.write(`${text}\n`);
@@ -37,6 +39,14 @@ function findingText({ code, level, message, origin, file, line, quote }: Placed
   const subject = origin === undefined ? '' : `${origin}: `;
   const blamed = quote === undefined || line === 1 ? '' : `\n      ${quote.trim()}`;
   return `  ${place}${level.toLowerCase()} ${code} ${subject}${message}${blamed}`;
+}
+
+/** The version of Istio that a user gives, if one is given. */
+export function readTarget(version: unknown): Target | undefined {
+  if (version === undefined) return undefined;
+  const target = typeof version === 'string' ? targetOf(version) : undefined;
+  if (target === undefined) throw invalid(`istioVersion must be one of ${TARGETS}, got ${show(version)}`);
+  return target;
 }
 
 /** The suppressions that a user gives. */

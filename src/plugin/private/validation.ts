@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { analyze, PlacedFinding } from '../../analysis/analyze';
 import { Code, CODES, pageOf } from '../../analysis/codes';
 import { Suppression } from '../../analysis/suppression';
+import { Target } from '../../analysis/target';
 import { invalid, show } from '../../core/private/errors';
 import { MeshSettings, parseMeshSettings } from '../../model/mesh-settings';
 import { readManifests } from '../../model/read';
 import { FindingLevel } from '../finding-level';
 import { failing } from './failing';
-import { readSuppressions } from './judge-app';
+import { readSuppressions, readTarget } from './judge-app';
 
 /** The part of what cdk8s-cli hands to a plugin that this one uses. */
 export interface ValidationContext {
@@ -30,18 +31,19 @@ export interface ValidationOptions {
   readonly namespace: string;
   readonly suppressions: readonly Suppression[];
   readonly settings?: MeshSettings;
+  readonly target?: Target;
 }
 
-const PROPERTIES = ['failOn', 'meshConfig', 'namespace', 'suppressions'];
+const PROPERTIES = ['failOn', 'istioVersion', 'meshConfig', 'namespace', 'suppressions'];
 const LEVELS: readonly string[] = Object.values(FindingLevel);
 
 /** The properties that a user gives in `cdk8s.yaml`. */
 export function readProperties(properties: Readonly<Record<string, any>>): ValidationOptions {
   const unknown = Object.keys(properties).find((name) => !PROPERTIES.includes(name));
   if (unknown !== undefined) throw invalid(`${unknown} is no property of IstioValidation; it has ${PROPERTIES.join(', ')}`);
-  const { failOn = FindingLevel.ERROR, meshConfig, namespace = 'default', suppressions = [] } = properties;
+  const { failOn = FindingLevel.ERROR, istioVersion, meshConfig, namespace = 'default', suppressions = [] } = properties;
   if (!LEVELS.includes(failOn)) throw invalid(`failOn must be one of ${LEVELS.join(', ')}, got ${show(failOn)}`);
-  return { failOn, namespace, suppressions: readSuppressions(suppressions), settings: readSettings(meshConfig) };
+  return { failOn, namespace, suppressions: readSuppressions(suppressions), settings: readSettings(meshConfig), target: readTarget(istioVersion) };
 }
 
 function readSettings(file: string | undefined): MeshSettings | undefined {
@@ -52,8 +54,8 @@ function readSettings(file: string | undefined): MeshSettings | undefined {
 }
 
 /** Reports all findings, by their codes. */
-export function validate({ manifests, report }: ValidationContext, { failOn, namespace, suppressions, settings }: ValidationOptions): void {
-  const { findings, objects } = analyze(readManifests(manifests!, { namespace }), { suppressions, settings });
+export function validate({ manifests, report }: ValidationContext, { failOn, namespace, suppressions, settings, target }: ValidationOptions): void {
+  const { findings, objects } = analyze(readManifests(manifests!, { namespace }), { suppressions, settings, target });
   for (const code of new Set(findings.map((finding) => finding.code))) {
     report!.addViolation(violationOf(code, findings.filter((one) => one.code === code)));
   }
