@@ -43,7 +43,8 @@ function beginOf(then: readonly PlaceThen[], holds: (one: PlaceThen) => boolean)
 
 function deprecations(then: readonly PlaceThen[]): Pick<PlaceHistory, 'deprecated' | 'deprecatedValues'> {
   const deprecated = then.find(({ experimental }) => experimental?.[DEPRECATED])?.minor;
-  const values = then.flatMap(({ minor, experimental }) => ((experimental?.[DEPRECATED_VALUES] ?? []) as string[]).map((value) => [value, minor] as const));
+  const values = then.flatMap(({ minor, experimental }) =>
+    ((experimental?.[DEPRECATED_VALUES] ?? []) as string[]).map((value) => [value, minor] as const));
   return {
     ...deprecated !== undefined && { deprecated },
     // The first version wins.
@@ -91,5 +92,6 @@ function itemsOf(now: Schema, then: readonly PlaceThen[], around: Begin): Pick<P
 }
 
 function inside(then: readonly PlaceThen[], step: (schema: Schema) => Schema | undefined): PlaceThen[] {
-  return then.map(({ minor, experimental, standard }) => ({ minor, experimental: experimental && step(experimental), standard: standard && step(standard) }));
+  return then.map(({ minor, experimental, standard }) => (
+    { minor, experimental: experimental && step(experimental), standard: standard && step(standard) }));
 }

@@ -56,7 +56,9 @@ function versionHistory(crd: string, version: string, releases: readonly Release
     return minors.length > 0 ? [minors[0], minors[minors.length - 1]] : undefined;
   };
   const standard = rangeIn('standard');
-  const deprecated = releases.find(({ experimental }) => experimental.get(crd)?.spec.versions.some((one) => one.name === version && one.deprecated))?.minor;
+  const isDeprecated = ({ experimental }: ReleaseCrds) =>
+    experimental.get(crd)?.spec.versions.some((one) => one.name === version && one.deprecated) ?? false;
+  const deprecated = releases.find(isDeprecated)?.minor;
   return { served: rangeIn('experimental')!, ...standard && { standard }, ...deprecated !== undefined && { deprecated } };
 }
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IService } from '../core';
 import { httpUrl } from '../core/private/checks';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { Addon, AddonProps } from './addon';
 import { GrafanaDashboard } from './grafana-dashboard';
 import { GrafanaLogin } from './grafana-login';
@@ -105,6 +106,7 @@ export class Grafana extends Addon implements IGrafana {
    */
   public constructor(scope: Construct, id: string, props: GrafanaProps) {
     super(scope, id);
+    rememberOrigin(this);
     const { storage = Storage.ephemeral({ sizeLimit: Size.gibibytes(1) }) } = props;
     const dashboards = at(this, () => checkedDashboards(props.dashboards ?? GrafanaDashboard.AMBIENT));
     const settings = at(this, () => grafanaSettings(props, dashboards));

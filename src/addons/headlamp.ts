@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IService } from '../core';
 import { integer } from '../core/private/checks';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { IServiceAccount } from '../istio';
 import { Addon, AddonProps } from './addon';
 import { defineViewer } from './private/headlamp';
@@ -44,6 +45,7 @@ export class Headlamp extends Addon {
    */
   public constructor(scope: Construct, id: string, props: HeadlampProps = {}) {
     super(scope, id);
+    rememberOrigin(this);
     const { sessionTtl = Duration.hours(1) } = props;
     const { service, deployment } = at(this, () => defineAddon(this, props, {
       app: 'headlamp',

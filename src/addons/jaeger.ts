@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IService } from '../core';
 import { httpUrl } from '../core/private/checks';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { PolicyTarget, Telemetry, WorkloadTarget } from '../istio';
 import { ExtensionProvider } from '../mesh';
 import { Addon, AddonProps } from './addon';
@@ -89,6 +90,7 @@ export class Jaeger extends Addon implements IJaeger {
    */
   public constructor(scope: Construct, id: string, props: JaegerProps = {}) {
     super(scope, id);
+    rememberOrigin(this);
     const { store = TraceStore.memory() } = props;
     const ports = { query: this.port, queryGrpc: QUERY_GRPC, otlpGrpc: OTLP_GRPC, otlpHttp: OTLP_HTTP, health: HEALTH, metrics: METRICS };
     const { service, deployment } = at(this, () => defineAddon(this, props, {

@@ -2,6 +2,7 @@ import { ApiObject, Size, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IService } from '../core';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { Addon } from './addon';
 import { KialiProps } from './kiali-props';
 import { kialiConfig, kialiPermissions, kialiSecrets } from './private/kiali';
@@ -28,6 +29,7 @@ export class Kiali extends Addon {
    */
   public constructor(scope: Construct, id: string, props: KialiProps) {
     super(scope, id);
+    rememberOrigin(this);
     // Others may be exposed later, and it links to where they are then.
     const config = () => Yaml.stringify(kialiConfig(this, props));
     const { service, deployment } = at(this, () => defineAddon(this, props, {

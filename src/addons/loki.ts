@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IService } from '../core';
 import { httpUrl } from '../core/private/checks';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { Addon, AddonProps } from './addon';
 import { lokiConfig } from './private/loki';
 import { defineAddon } from './private/objects';
@@ -54,6 +55,7 @@ export class Loki extends Addon implements ILoki {
    */
   public constructor(scope: Construct, id: string, props: LokiProps = {}) {
     super(scope, id);
+    rememberOrigin(this);
     const { retention = Duration.days(7), storage = Storage.ephemeral() } = props;
     const config = at(this, () => lokiConfig(this.port, retention));
     const { service, deployment } = at(this, () => defineAddon(this, props, {

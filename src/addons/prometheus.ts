@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IService } from '../core';
 import { duration, httpUrl } from '../core/private/checks';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { Addon } from './addon';
 import { defineAddon } from './private/objects';
 import { prometheusFiles, tokenSecrets } from './private/prometheus';
@@ -42,6 +43,7 @@ export class Prometheus extends Addon implements IPrometheus {
    */
   public constructor(scope: Construct, id: string, props: PrometheusProps = {}) {
     super(scope, id);
+    rememberOrigin(this);
     const { storage = Storage.ephemeral(), retention = Duration.days(15), scrapeJobs = [ScrapeJob.annotatedPods()] } = props;
     const jobs = scrapeJobs.map((job) => job._toSpec());
     const { service, deployment } = at(this, () => defineAddon(this, props, {

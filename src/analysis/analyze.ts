@@ -1,3 +1,4 @@
+import { CodeLine } from '../model/documents';
 import { Mesh } from '../model/mesh';
 import { MeshSettings } from '../model/mesh-settings';
 import { positionOf } from '../model/position';
@@ -27,6 +28,9 @@ export interface PlacedFinding {
 
   /** The text of that line. */
   readonly quote?: string;
+
+  /** The line of code that made the resource, if that is known. */
+  readonly source?: CodeLine;
 }
 
 export interface Analysis {
@@ -98,7 +102,7 @@ function run({ id, check }: Rule, mesh: Mesh, target: Target | undefined): Reado
 
 function place({ code, message, resource, path }: Finding): PlacedFinding {
   const { file, line, column, quote } = positionOf(resource, path);
-  return { code, level: CODES[code].level, message, origin: titleOf(resource), file, line, column, quote };
+  return { code, level: CODES[code].level, message, origin: titleOf(resource), file, line, column, quote, source: resource.source.document.origin };
 }
 
 const READ_CODES: Readonly<Record<ReadProblemCode, Code>> = {

@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadata, Lazy, Names } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { rememberOrigin } from './private/origin';
 import { refusals } from './private/refusals';
 
 /** What every resource takes. */
@@ -30,6 +31,7 @@ export abstract class MeshResource extends ApiObject {
     });
     resource = this;
     this.node.addValidation(this);
+    rememberOrigin(this);
   }
 
   /** Namespace of the object, if the metadata or the chart name one. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ISecret, MeshResourceProps } from '../core';
 import { dnsName, dnsSubdomain, nonEmpty, unique, wholeSeconds } from '../core/private/checks';
 import { at, invalid } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { defined } from './private/proxy-deployment';
 
 /**
@@ -93,6 +94,7 @@ export class Certificate extends ApiObject {
       metadata: { ...options.metadata, name },
       spec: at(scope, () => specOf(options, secretName)),
     });
+    rememberOrigin(this);
     this.secret = new CertificateSecret(secretName, this.metadata);
   }
 }

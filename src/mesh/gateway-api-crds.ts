@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectProps, JsonPatch, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { at } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { bundleOf } from './private/gateway-api-bundle';
 
 /** What GatewayApiCrds takes. */
@@ -35,6 +36,7 @@ export class GatewayApiCrds extends Construct {
    */
   public constructor(scope: Construct, id: string, { url }: GatewayApiCrdsProps) {
     super(scope, id);
+    rememberOrigin(this);
     const objects: ApiObjectProps[] = Yaml.load(url);
     const { version, channel } = at(this, () => bundleOf(url, objects));
     this.bundleVersion = version;

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IWorkload, MeshResourceProps, WorkloadSelector } from '../core';
 import { dnsLabel } from '../core/private/checks';
 import { at, show } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { Gateway, Server } from '../istio';
 import { Certificate, CertificateOptions } from './certificate';
 import { DataPlane } from './data-plane';
@@ -58,6 +59,7 @@ export abstract class GatewayWorkload extends Construct implements IWorkload {
   /** @internal */
   protected constructor(scope: Construct, id: string, props: GatewayWorkloadProps, service: GatewayService) {
     super(scope, id);
+    rememberOrigin(this);
     const { metadata = {} } = props;
     this.name = at(this, () => dnsLabel('name of a gateway', metadata.name ?? Names.toDnsLabel(this, { includeHash: false })));
     this.namespace = metadata.namespace ?? Chart.of(this).namespace;

@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectMetadata, Chart, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsLabel } from '../core/private/checks';
 import { at, invalid, show } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { MeshConfig } from './config/mesh-config';
 import { MeshNetwork } from './config/mesh-networks';
 import { meshConfigSpec } from './private/config/mesh-config';
@@ -62,6 +63,7 @@ export class MeshConfiguration extends ApiObject {
         },
       })),
     });
+    rememberOrigin(this);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { at, invalid, show } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { DataPlane } from './data-plane';
 import { NAMESPACE_LABELS } from './private/labels';
 import { mark } from './private/waypoint-use';
@@ -59,6 +60,7 @@ export class MeshNamespace extends ApiObject implements INamespace {
       kind: 'Namespace',
       metadata: { ...props.metadata, name: at(scope, () => nameOf(scope, id, props)) },
     });
+    rememberOrigin(this);
     // A chart gives its namespace to everything in it, but a Namespace is in none.
     if (this.metadata.namespace) this.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
     at(this, () => MeshNamespace.enroll(this, props.dataPlane));

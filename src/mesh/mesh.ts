@@ -1,6 +1,7 @@
 import { Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { at, invalid } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { IControlPlane } from './control-plane';
 import { AmbientOptions, DataPlane } from './data-plane';
 import { Installer } from './installer';
@@ -39,6 +40,7 @@ export class Mesh extends Construct implements IControlPlane {
    */
   public constructor(scope: Construct, id: string, props: MeshProps) {
     super(scope, id);
+    rememberOrigin(this);
     const plan = at(this, () => planOf(props));
     this.version = plan.version;
     this.namespace = plan.namespace;

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { dnsLabel } from '../core/private/checks';
 import { at, invalid, show } from '../core/private/errors';
+import { rememberOrigin } from '../core/private/origin';
 import { IControlPlane } from './control-plane';
 import { DataPlane } from './data-plane';
 import { Mesh } from './mesh';
@@ -44,6 +45,7 @@ export class RevisionTag extends Construct {
    */
   public constructor(scope: Construct, id: string, props: RevisionTagProps) {
     super(scope, id);
+    rememberOrigin(this);
     this.name = at(this, () => dnsLabel('name', props.name));
     this.controlPlane = props.controlPlane;
     at(this, () => defineTag(this, this.name, this.controlPlane, valuesOf(this.controlPlane)));

@@ -5,6 +5,15 @@ export interface SourceDocument {
 
   /** The line in the file, from 1, of the document's first line. */
   readonly line: number;
+
+  /** The line of code that made it, if that is known. */
+  readonly origin?: CodeLine;
+}
+
+/** A line of code. */
+export interface CodeLine {
+  readonly file: string;
+  readonly line: number;
 }
 
 const SEPARATOR = '---';

@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { SourceDocument } from './documents';
+import { CodeLine, SourceDocument } from './documents';
 import { freeze } from './freeze';
 import { ObjectTypes } from './object-types';
 import { readObjects } from './objects';
@@ -11,6 +11,9 @@ import { keyOf, Resource, titleOf } from './resource';
 export interface NamedValue {
   readonly name: string;
   readonly value: object;
+
+  /** The line of code that made it, asked for where a finding names it. */
+  readonly origin?: () => CodeLine | undefined;
 }
 
 /** Reads objects that no file holds yet. They are frozen as they are, and written as YAML only where a finding quotes them. */
@@ -28,9 +31,9 @@ export function readValues(values: Iterable<NamedValue>, namespace: string): Man
       resources.set(key, resource);
     },
   };
-  for (const { name, value } of values) {
-    freeze(value, Infinity);
-    readObjects(value, new ValueDocument(name, value), reader);
+  for (const named of values) {
+    freeze(named.value, Infinity);
+    readObjects(named.value, new ValueDocument(named), reader);
   }
   return { resources: [...resources.values()], problems };
 }
@@ -39,10 +42,18 @@ class ValueDocument implements SourceDocument {
   public readonly line = 1;
   private written?: string;
 
-  public constructor(public readonly file: string, private readonly value: object) {}
+  public constructor(private readonly named: NamedValue) {}
+
+  public get file(): string {
+    return this.named.name;
+  }
+
+  public get origin(): CodeLine | undefined {
+    return this.named.origin?.();
+  }
 
   public get text(): string {
-    return this.written ??= dump(this.value, { lineWidth: -1, noRefs: true });
+    return this.written ??= dump(this.named.value, { lineWidth: -1, noRefs: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { invalid } from '../core/private/errors';
+import { traceOrigins } from '../core/private/origin';
 import { FindingLevel } from './finding-level';
 import { FindingSuppression } from './finding-suppression';
 
@@ -47,7 +48,8 @@ export class Analyzer {
   /**
    * Lets the synthesis of an app fail, before anything is written, with all that is wrong with its resources.
    *
-   * All charts are looked at together, once in a synthesis. The mesh is taken to be configured as a `Mesh` or a
+   * All charts are looked at together, once in a synthesis. A finding names the construct, and if that was made after this call by
+   * a class of this package, the line of the program that made it. The mesh is taken to be configured as a `Mesh` or a
    * `MeshConfiguration` of the app says; the ingress gateway of Istio is taken to be there.
    *
    * @param app the app
@@ -56,6 +58,7 @@ export class Analyzer {
   public static attach(app: App, options: AnalyzerOptions = {}): void {
     if (attached.has(app)) throw invalid('the app has an analyzer already; attach one only');
     attached.add(app);
+    traceOrigins(app);
     const judge = judgeOf(options);
     for (const method of ['synth', 'synthYaml'] as const) {
       const original = app[method] as () => any;

@@ -104,3 +104,12 @@ test('SARIF', () => {
   expect(results[3].locations).toEqual([{ physicalLocation: { artifactLocation: { uri: 'c.yaml' } } }]);
   expect(results[4]).toMatchObject({ message: { text: 'a rule failed' }, locations: [] });
 });
+
+test('where code made a resource, reports name its line', () => {
+  const [finding] = ANALYSIS.findings;
+  const analysis = { ...EMPTY, findings: [{ ...finding, file: 'shop/routes', source: { file: 'main.ts', line: 7 } }] };
+  expect(textReport(analysis, (_, text) => text)).toContain('\n  shop/routes:12:5\n  made at main.ts:7\n  12 |');
+  expect(JSON.parse(jsonReport(analysis))).toEqual([expect.objectContaining({ reference: 'main.ts:7', construct: 'shop/routes' })]);
+  const [{ results: [{ locations }] }] = JSON.parse(sarifReport(analysis)).runs;
+  expect(locations).toEqual([{ physicalLocation: { artifactLocation: { uri: 'main.ts' }, region: { startLine: 7 } } }]);
+});

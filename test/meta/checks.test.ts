@@ -31,7 +31,8 @@ test('each check of our own that a rule makes has examples', () => {
   expect(RULES.flatMap(({ codes }) => codes).filter((code) => without.includes(code))).toEqual([]);
 });
 
-test.each(Object.entries(EXAMPLES).flatMap(([code, { wrong, right, istioVersion }]) => (wrong === undefined ? [] : [[code, wrong, right!, istioVersion] as const])))(
+test.each(Object.entries(EXAMPLES).flatMap(([code, { wrong, right, istioVersion }]) =>
+  (wrong === undefined ? [] : [[code, wrong, right!, istioVersion] as const])))(
   '%s is found in its wrong example and not in its right one', (code, wrong, right, istioVersion) => {
     expect(codesIn(wrong, istioVersion)).toContain(code);
     expect(codesIn(right, istioVersion)).not.toContain(code);

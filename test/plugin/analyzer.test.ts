@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
@@ -51,8 +51,10 @@ test('fails with the path of the construct and the line that is to blame, and wr
   const { app, chart } = shop();
   Analyzer.attach(app);
   routes(chart);
-  expect(() => app.synth()).toThrow(new Error(MISSING));
-  expect(() => app.synthYaml()).toThrow(new Error(MISSING));
+  const line = readFileSync(__filename, 'utf8').split('\n').findIndex((text) => text.includes('new istio.VirtualService(')) + 1;
+  const error = new Error(`${MISSING}\n      made at test/plugin/analyzer.test.ts:${line}`);
+  expect(() => app.synth()).toThrow(error);
+  expect(() => app.synthYaml()).toThrow(error);
   expect(existsSync(outdir)).toBe(false);
 });
 

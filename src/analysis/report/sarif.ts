@@ -20,7 +20,10 @@ export function sarifReport({ findings }: Analysis): string {
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
-function resultOf({ code, level, message, origin, file, line, column }: PlacedFinding, ruleIndex: number): object {
+function resultOf(finding: PlacedFinding, ruleIndex: number): object {
+  const { code, level, message, origin, source } = finding;
+  // Code hosts show what stands in a file: the line of code, where it is known.
+  const { file, line, column } = source ? { ...source, column: undefined } : finding;
   const text = origin === undefined ? message : `${origin}: ${message}`;
   const region = line === undefined ? undefined : { startLine: line, startColumn: column };
   const location = { physicalLocation: { artifactLocation: { uri: file }, region } };

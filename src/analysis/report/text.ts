@@ -22,10 +22,11 @@ const NOUNS: Readonly<Record<Level, string>> = { Error: 'error', Warning: 'warni
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function findingText({ code, level, message, origin, file, line, column, quote }: PlacedFinding, paint: Paint): string {
+function findingText({ code, level, message, origin, file, line, column, quote, source }: PlacedFinding, paint: Paint): string {
   const lines = [`${paint(TONES[level], `${NOUNS[level]} ${code}`)} ${paint('strong', origin === undefined ? message : `${origin}: ${message}`)}`];
   const place = reference(file, line);
   if (place !== undefined) lines.push(paint('faint', `  ${column === undefined ? place : `${place}:${column}`}`));
+  if (source !== undefined) lines.push(paint('faint', `  made at ${reference(source.file, source.line)}`));
   if (quote !== undefined && quote.trim() !== '') lines.push(...excerpt(quote, line!, column ?? 1, paint, TONES[level]));
   return lines.join('\n');
 }

@@ -1,5 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
 import { Target, targetOf } from '../../analysis/target';
+import { originOf } from '../../core/private/origin';
 import { field, textOf } from '../../model/loose';
 import { MeshSettings } from '../../model/mesh-settings';
 import { NamedValue } from '../../model/values';
@@ -14,6 +15,7 @@ export const resourcesOf = (app: App): AppResource[] => app.node.findAll().filte
   name: construct.node.path,
   // Ours would throw there already, with a part of what is wrong.
   value: '_problems' in construct ? ApiObject.prototype.toJson.call(construct) : construct.toJson(),
+  origin: () => originOf(construct),
   construct,
 }));
 

@@ -33,12 +33,13 @@ export function judgeApp<T>(app: App, { failOn, namespace, suppressions, target 
   return suppressed > 0 ? synthesize() : whileResolved(resources, synthesize);
 }
 
-/** The line of the resource that is to blame ends it, unless that is the resource as a whole. */
-function findingText({ code, level, message, origin, file, line, quote }: PlacedFinding): string {
+/** The line of the resource that is to blame follows, unless that is the resource as a whole, and the line of code that made the resource. */
+function findingText({ code, level, message, origin, file, line, quote, source }: PlacedFinding): string {
   const place = file === undefined ? '' : `[${file}] `;
   const subject = origin === undefined ? '' : `${origin}: `;
   const blamed = quote === undefined || line === 1 ? '' : `\n      ${quote.trim()}`;
-  return `  ${place}${level.toLowerCase()} ${code} ${subject}${message}${blamed}`;
+  const made = source === undefined ? '' : `\n      made at ${source.file}:${source.line}`;
+  return `  ${place}${level.toLowerCase()} ${code} ${subject}${message}${blamed}${made}`;
 }
 
 /** The version of Istio that a user gives, if one is given. */

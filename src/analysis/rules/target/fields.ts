@@ -44,8 +44,8 @@ function* judge(resource: Resource, { path, value, place }: Visit, target: Targe
   const hard = broken.filter((limit) => !limit.standard);
   if (hard.length > 0) {
     // The last one to go tells since when it is taken, the first one what is taken now.
-    const since = hard[hard.length - 1].before;
-    yield { code: 'CDI0160', message: `${where} may ${given(value)} ${later(since, target, group)}, where it is ${allowed(hard[0])}`, resource, path };
+    const taken = later(hard[hard.length - 1].before, target, group);
+    yield { code: 'CDI0160', message: `${where} may ${given(value)} ${taken}, where it is ${allowed(hard[0])}`, resource, path };
   } else if (broken.length > 0) {
     yield { code: 'CDI0162', message: `${show(value)} of ${where} is ${standardLater(broken[0].before, target)}`, resource, path };
   }
