@@ -52,6 +52,21 @@ test('an API version of the experimental channel is no unknown one where the tar
   expect(found(route('TLSRoute', 'v1alpha1'), '1.29')).toEqual([expect.stringMatching(/^1 IST0106 /)]);
 });
 
+test('an API version is served where its definition is among the manifests', () => {
+  const definition = (version: string, served: boolean) => `---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: tlsroutes.gateway.networking.k8s.io }
+spec:
+  group: gateway.networking.k8s.io
+  names: { kind: TLSRoute, plural: tlsroutes }
+  versions: [{ name: ${version}, served: ${served} }]
+`;
+  expect(found(route('TLSRoute', 'v1') + definition('v1', true), '1.29')).toEqual([]);
+  expect(found(route('TLSRoute', 'v1') + definition('v1', false), '1.29')).toEqual([expect.stringMatching(/^1 CDI0160 /)]);
+  expect(found(route('TLSRoute', 'v1') + definition('v1alpha3', true), '1.29')).toEqual([expect.stringMatching(/^1 CDI0160 /)]);
+});
+
 test('a list that was shorter', () => {
   const hostnames = Array.from({ length: 17 }, (_, index) => `h${index}.example.com`).join(', ');
   expect(found(route('TLSRoute', 'v1').replace('a.example.com', hostnames), '1.30')).toEqual([

@@ -1,3 +1,5 @@
+import { field, listOf } from '../../../model/loose';
+import { Mesh } from '../../../model/mesh';
 import { Resource } from '../../../model/resource';
 import { KindHistory, VersionHistory } from '../../../schema/releases';
 import { HISTORY } from '../../../schema/tables/releases.generated';
@@ -19,11 +21,18 @@ export const versions: Rule = {
       const [group, kind] = name.split('/');
       for (const resource of mesh.of(group, kind)) {
         // What no version of Istio serves, the rule about single objects tells.
-        if (Object.hasOwn(known, resource.version)) yield* judge(resource, known, target);
+        if (Object.hasOwn(known, resource.version) && !isDefined(mesh, resource)) yield* judge(resource, known, target);
       }
     }
   },
 };
+
+/** Whether a definition among the manifests has an API server serve the API version of a resource, whatever belongs to the target. */
+function isDefined(mesh: Mesh, { group, version, kind }: Resource): boolean {
+  return mesh.of('apiextensions.k8s.io', 'CustomResourceDefinition').some(({ object }) => field(object, 'spec', 'group') === group
+    && field(object, 'spec', 'names', 'kind') === kind
+    && listOf(field(object, 'spec', 'versions')).some((one) => field(one, 'name') === version && field(one, 'served') === true));
+}
 
 /** The API versions of a kind, if they are not the same in all versions of Istio. */
 const versionsOf = ({ group, kind }: Resource): Versions | undefined =>
