@@ -1,6 +1,6 @@
 import { positionOf } from '../model/position';
 import { requestText, statusOf } from '../simulator';
-import { Coverage, coverageText, RouteCoverage } from '../simulator/coverage';
+import { Coverage, coverageText, RouteCoverage } from '../simulator/reach';
 import { Judged } from './expect';
 import { Paint, Tone } from './paint';
 

@@ -1,7 +1,7 @@
 import { Resource } from '../model/resource';
 import { sourcesOf } from '../model/sources';
 import { Mesh, onlyGateway, Request, UnknownSource } from '../simulator';
-import { Coverage, Reached } from '../simulator/coverage';
+import { Coverage, Reached } from '../simulator/reach';
 import { Case, CaseRequest, casesOf, judge, Verdict } from '../simulator/expect';
 import { UsageError } from './exit';
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { positionOf } from '../model/position';
 import { titleOf } from '../model/resource';
-import { Coverage, coverageText, percentText, Reached, RouteCoverage } from '../simulator/coverage';
+import { Coverage, coverageText, percentText, Reached, RouteCoverage } from '../simulator/reach';
 import { Manifests, Traffic, trafficOf } from './manifests';
 
 /** What the tests asked, by the manifests that they were given. */

@@ -1,5 +1,5 @@
 import { buildMesh, Request, simulate } from '../../src/simulator';
-import { coverageText, Reached } from '../../src/simulator/coverage';
+import { coverageText, Reached } from '../../src/simulator/reach';
 import { WAYPOINT } from '../support/ambient';
 import { answer, BASE, edge, EDGE, istio, NEWS, resourcesOf, routes, to } from '../support/simulator';
 
