@@ -1,8 +1,8 @@
 import { Resource } from '../model/resource';
 import { sourcesOf } from '../model/sources';
 import { Mesh, onlyGateway, Request, UnknownSource } from '../simulator';
-import { Coverage, Reached } from '../simulator/reach';
 import { Case, CaseRequest, casesOf, judge, Verdict } from '../simulator/expect';
+import { Coverage, Reached } from '../simulator/reach';
 import { UsageError } from './exit';
 
 /** A case, and whether what it expects holds. */
