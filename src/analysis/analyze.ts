@@ -68,7 +68,8 @@ export function analyze(manifests: Manifests, options: AnalyzeOptions = {}): Ana
   const { settings, suppressions = [], target, assumeInstallation = true, rules = RULES, progress } = options;
   const { resources } = manifests;
   const assumed = assumeInstallation ? assumedBeside(resources) : [];
-  const mesh = new Mesh([...resources, ...assumed], settings);
+  // What is in the cluster already was applied before.
+  const mesh = new Mesh([...assumed, ...resources], settings);
   const isSuppressed = suppressor(suppressions);
   const placed = manifests.problems.map(placeProblem);
   const seen = new Set<string>();

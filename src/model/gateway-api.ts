@@ -104,15 +104,20 @@ export interface ReferenceTarget {
 
 /** The ReferenceGrants of a mesh, by their namespaces. */
 export class Grants {
-  private readonly byNamespace = new Map<string, api.ReferenceGrantSpec[]>();
+  private readonly byNamespace = new Map<string, Array<Typed<api.ReferenceGrantSpec>>>();
 
   public constructor(mesh: Mesh) {
-    for (const { namespace, spec } of mesh.gatewayApi('ReferenceGrant')) push(this.byNamespace, namespace, spec);
+    for (const grant of mesh.gatewayApi('ReferenceGrant')) push(this.byNamespace, grant.namespace, grant);
   }
 
   /** Whether one of them lets a resource refer to another. */
   public allow(source: Pick<Resource, 'kind' | 'namespace'>, target: ReferenceTarget): boolean {
-    return (this.byNamespace.get(target.namespace) ?? []).some(({ from = [], to = [] }) =>
+    return this.allowing(source, target).length > 0;
+  }
+
+  /** Those that let a resource refer to another. */
+  public allowing(source: Pick<Resource, 'kind' | 'namespace'>, target: ReferenceTarget): readonly Resource[] {
+    return (this.byNamespace.get(target.namespace) ?? []).filter(({ spec: { from = [], to = [] } }) =>
       from.some((one) => one.group === GATEWAY_API && one.kind === source.kind && one.namespace === source.namespace)
       && to.some((one) => one.group === target.group && one.kind === target.kind && (one.name === undefined || one.name === target.name)));
   }

@@ -42,6 +42,12 @@ const toPod = (resource: Resource, template: unknown): Pod => ({
   spec: field(template, 'spec'),
 });
 
+/** Where a label of a pod stands. */
+export function labelPath({ resource: { kind } }: Pod, label: string): readonly string[] {
+  const template = TEMPLATES.get(kind);
+  return [...(template ? ['spec', ...template.path] : []), 'metadata', 'labels', label];
+}
+
 /** Pods by their labels. */
 export class PodIndex {
   private readonly byNamespace = new Map<string, Pod[]>();

@@ -9,6 +9,11 @@ export const USE_WAYPOINT = 'istio.io/use-waypoint';
 const USE_WAYPOINT_NAMESPACE = 'istio.io/use-waypoint-namespace';
 const WAYPOINT_FOR = 'istio.io/waypoint-for';
 
+const INGRESS_USE_WAYPOINT = 'istio.io/ingress-use-waypoint';
+
+/** The class of the Gateways that are waypoints. */
+export const WAYPOINT_CLASS = 'istio-waypoint';
+
 /** By which a resource says that it wants no waypoint. */
 const NONE = 'none';
 
@@ -26,12 +31,19 @@ export function wantedWaypoint(labels: Labels, namespace: string): WaypointName 
   return name === NONE ? NONE : { namespace: labels[USE_WAYPOINT_NAMESPACE] ?? namespace, name };
 }
 
-/** Whether neither a Service nor its namespace asks for a waypoint, or the Service asks for none. */
-export function isWithoutWaypoint(service: Resource, mesh: Mesh): boolean {
-  const own = wantedWaypoint(labelsOf(service), service.namespace);
-  if (own !== undefined) return own === NONE;
-  const inherited = wantedWaypoint(namespaceLabels(mesh, service.namespace) ?? {}, service.namespace);
-  return inherited === undefined || inherited === NONE;
+/** The waypoint of a Service or a ServiceEntry, by its own label or else by that of its namespace. */
+export function waypointOf(service: Resource, mesh: Mesh): WaypointName | undefined {
+  const wanted = wantedWaypoint(labelsOf(service), service.namespace)
+    ?? wantedWaypoint(namespaceLabels(mesh, service.namespace) ?? {}, service.namespace);
+  return wanted === NONE ? undefined : wanted;
+}
+
+export const isWithoutWaypoint = (service: Resource, mesh: Mesh): boolean => waypointOf(service, mesh) === undefined;
+
+/** Whether gateways, too, send by the waypoint: what Go reads as true, at the Service or else at its namespace. */
+export function takesIngress(service: Resource, namespace: string, mesh: Mesh): boolean {
+  const value = labelsOf(service)[INGRESS_USE_WAYPOINT] ?? namespaceLabels(mesh, namespace)?.[INGRESS_USE_WAYPOINT];
+  return value !== undefined && ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value);
 }
 
 export const findWaypoint = (mesh: Mesh, { namespace, name }: WaypointName): Resource | undefined =>

@@ -117,5 +117,5 @@ test('manifests with a bad kind and an unknown file are found wrong all the same
 test('codes stand in order, with a page each', () => {
   expect(Object.keys(CODES)).toEqual(Object.keys(CODES).sort());
   expect(pageOf('IST0101')).toBe('https://istio.io/latest/docs/reference/config/analysis/ist0101/');
-  expect(pageOf('CDI0001')).toBe('https://github.com/cdk8s-istio/cdk8s-istio/blob/main/docs/checks.md#cdi0001');
+  expect(pageOf('CDI0001')).toBe('https://github.com/cdk8s-istio/cdk8s-istio/blob/main/docs/checks/CDI0001.md');
 });

@@ -1,4 +1,4 @@
-import { covers } from '../../src/analysis/rules/virtual-service/http-match';
+import { covers, isForAll } from '../../src/analysis/rules/virtual-service/http-match';
 
 const MESH = ['mesh'];
 
@@ -17,6 +17,17 @@ test.each([
   ['a query', { queryParams: { a: { exact: '1' } } }, { queryParams: { a: { exact: '1' } } }, true],
   ['a header that is not there', { withoutHeaders: { a: {} } }, { withoutHeaders: { a: {}, b: {} } }, true],
   ['a header that may be there', { withoutHeaders: { a: {} } }, {}, false],
+  ['a header that is not there, in any case', { withoutHeaders: { A: {} } }, { withoutHeaders: { a: {} } }, true],
+  ['a value that a wider one forbids', { withoutHeaders: { a: { exact: 'xy' } } }, { withoutHeaders: { a: { prefix: 'x' } } }, true],
+  ['a value that a narrower one forbids', { withoutHeaders: { a: { prefix: 'x' } } }, { withoutHeaders: { a: { exact: 'xy' } } }, false],
+  ['a value, of a header that is not there', { withoutHeaders: { a: { exact: 'x' } } }, { withoutHeaders: { a: {} } }, true],
+  ['an empty value, of a header that is not there', { withoutHeaders: { a: { regex: 'x?' } } }, { withoutHeaders: { a: { regex: '*' } } }, false],
+  ['a header, of which a value is not there', { withoutHeaders: { a: {} } }, { withoutHeaders: { a: { exact: 'x' } } }, false],
+  ['a value, beside another one', { withoutHeaders: { a: { exact: 'x' } } }, { headers: { a: { exact: 'y' } } }, true],
+  ['a value, beside it', { withoutHeaders: { a: { exact: 'x' } } }, { headers: { a: { exact: 'x' } } }, false],
+  ['a value, beside one that is not known', { withoutHeaders: { a: { exact: 'x' } } }, { headers: { a: { prefix: 'y' } } }, false],
+  ['a header, beside it', { withoutHeaders: { a: {} } }, { headers: { a: { exact: 'x' } } }, false],
+  ['a claim that is not there', { withoutHeaders: { '@request.auth.claims.a': { exact: 'x' } } }, { withoutHeaders: { '@request.auth.claims.a': {} } }, false],
   ['a method', { method: { exact: 'GET' } }, { method: { exact: 'POST' } }, false],
   ['labels', { sourceLabels: { app: 'a' } }, { sourceLabels: { app: 'a', version: 'v1' } }, true],
   ['other labels', { sourceLabels: { app: 'a' } }, { sourceLabels: { app: 'b' } }, false],
@@ -29,4 +40,14 @@ test.each([
   ['another gateway', { gateways: ['a'] }, {}, false],
 ])('covers with %s', (_, wide, narrow, expected) => {
   expect(covers(wide, narrow, MESH)).toBe(expected);
+});
+
+test.each([
+  ['nothing', {}, true],
+  ['the path that all begin with', { uri: { prefix: '/' }, name: 'all' }, true],
+  ['any path', { uri: { regex: '.*' }, ignoreUriCase: true }, true],
+  ['a path', { uri: { prefix: '/a' } }, false],
+  ['a header', { headers: { a: {} } }, false],
+])('a match of %s is for all: %j %s', (_, match, expected) => {
+  expect(isForAll(match)).toBe(expected);
 });

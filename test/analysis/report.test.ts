@@ -77,7 +77,7 @@ test('JSON', () => {
       code: 'CDI0001',
       level: 'Error',
       message: 'a rule failed',
-      documentationUrl: 'https://github.com/cdk8s-istio/cdk8s-istio/blob/main/docs/checks.md#cdi0001',
+      documentationUrl: 'https://github.com/cdk8s-istio/cdk8s-istio/blob/main/docs/checks/CDI0001.md',
       name: 'RuleFailed',
     },
   ]);

@@ -62,9 +62,9 @@ spec:
   names: { kind: TLSRoute, plural: tlsroutes }
   versions: [{ name: ${version}, served: ${served} }]
 `;
-  expect(found(route('TLSRoute', 'v1') + definition('v1', true), '1.29')).toEqual([]);
-  expect(found(route('TLSRoute', 'v1') + definition('v1', false), '1.29')).toEqual([expect.stringMatching(/^1 CDI0160 /)]);
-  expect(found(route('TLSRoute', 'v1') + definition('v1alpha3', true), '1.29')).toEqual([expect.stringMatching(/^1 CDI0160 /)]);
+  expect(found(`${definition('v1', true)}---\n${route('TLSRoute', 'v1')}`, '1.29')).toEqual([]);
+  expect(found(`${definition('v1', false)}---\n${route('TLSRoute', 'v1')}`, '1.29')).toEqual([expect.stringMatching(/^10 CDI0160 /)]);
+  expect(found(`${definition('v1alpha3', true)}---\n${route('TLSRoute', 'v1')}`, '1.29')).toEqual([expect.stringMatching(/^10 CDI0160 /)]);
 });
 
 test('a list that was shorter', () => {

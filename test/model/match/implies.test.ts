@@ -23,6 +23,16 @@ test.each([
   [{ exact: 'x' }, {}, true],
   [{}, { prefix: 'x' }, false],
   [{ exact: 'x' }, { regex: '(' }, false],
+  [{ regex: '/v1\\.0/.+' }, { prefix: '/v1.0/' }, true],
+  [{ prefix: '/v1.0/a' }, { regex: '/v1\\.0/.*' }, true],
+  [{ prefix: '/v1x0/a' }, { regex: '/v1\\.0/.*' }, false],
+  [{ regex: '^/a$' }, { exact: '/a' }, true],
+  [{ exact: '/a' }, { regex: '^/a$' }, true],
+  [{ regex: '/a\\$' }, { exact: '/a' }, false],
+  [{ regex: '/a+' }, { prefix: '/a' }, false],
+  [{ regex: '.*' }, {}, true],
+  [{}, { regex: '.*' }, true],
+  [{}, { regex: '/a\\d' }, false],
 ])('%j implies %j: %j', (narrow, wide, expected) => {
   expect(implies(narrow, wide)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 import { rootNamespaceOf } from '../../../model/mesh-settings';
 import { ztunnelPods } from '../../../model/waypoints';
 import { Rule } from '../../rule';
+import { placesOfDisable } from '../peer-authentication';
 
 /** Ztunnel always encrypts. */
 export const mutualTls: Rule = {
@@ -10,12 +11,12 @@ export const mutualTls: Rule = {
     const root = rootNamespaceOf(mesh.settings);
     const pods = ztunnelPods(mesh);
     for (const resource of mesh.istio('PeerAuthentication')) {
-      const { namespace, spec: { mtls, selector } } = resource;
-      if (mtls?.mode !== 'DISABLE') continue;
-      const [pod] = pods.select(selector?.matchLabels ?? {}, namespace === root ? undefined : namespace);
+      const places = placesOfDisable(resource.spec);
+      if (places.length === 0) continue;
+      const [pod] = pods.select(resource.spec.selector?.matchLabels ?? {}, resource.namespace === root ? undefined : resource.namespace);
       if (!pod) continue;
       const message = `ztunnel, which stands before '${pod.name}', leaves the mode DISABLE out; use PERMISSIVE, which takes plain text too`;
-      yield { code: 'CDI0109', message, resource, path: ['spec', 'mtls', 'mode'] };
+      for (const path of places) yield { code: 'CDI0109', message, resource, path };
     }
   },
 };

@@ -5,7 +5,7 @@ import { Resource } from '../../../model/resource';
 import { ztunnelPods } from '../../../model/waypoints';
 import { Rule } from '../../rule';
 
-const KINDS = ['EnvoyFilter', 'RequestAuthentication', 'TrafficExtension', 'WasmPlugin'] as const;
+const KINDS = ['EnvoyFilter', 'RequestAuthentication', 'Telemetry', 'TrafficExtension', 'WasmPlugin'] as const;
 
 /** What a proxy does with requests, ztunnel does not. */
 export const proxyPolicies: Rule = {
@@ -15,7 +15,7 @@ export const proxyPolicies: Rule = {
     const root = rootNamespaceOf(mesh.settings);
     const bypassed = ztunnelPods(mesh);
     for (const resource of KINDS.flatMap((kind): readonly Resource[] => mesh.istio(kind))) {
-      if (isAttached(resource)) continue;
+      if (isAttached(resource) || isForWaypointsToo(resource)) continue;
       const scope = resource.namespace === root ? undefined : resource.namespace;
       const pods = bypassed.select(selectorOf(resource), scope);
       if (pods.length === 0 || pods.length < mesh.pods.select(selectorOf(resource), scope).length) continue;
@@ -27,6 +27,9 @@ export const proxyPolicies: Rule = {
 
 const isAttached = ({ object }: Resource) =>
   field(object, 'spec', 'targetRef') !== undefined || listOf(field(object, 'spec', 'targetRefs')).length > 0;
+
+/** A Telemetry of a whole namespace reaches waypoints as it is. */
+const isForWaypointsToo = (resource: Resource) => resource.kind === 'Telemetry' && Object.keys(selectorOf(resource)).length === 0;
 
 const selectorOf = ({ object }: Resource): Labels =>
   textsOf(field(object, 'spec', 'workloadSelector', 'labels') ?? field(object, 'spec', 'selector', 'matchLabels'));

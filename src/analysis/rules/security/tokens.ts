@@ -17,5 +17,6 @@ export const tokens: Rule = {
   },
 };
 
-const demandsToken = ({ action, rules = [] }: AuthorizationPolicySpec) => action === 'CUSTOM' || rules.some(({ from = [], when = [] }) =>
+/** Whether a policy lets nobody pass without a token. */
+export const demandsToken = ({ action, rules = [] }: AuthorizationPolicySpec) => action === 'CUSTOM' || rules.some(({ from = [], when = [] }) =>
   from.some(({ source }) => source?.requestPrincipals?.length || source?.notRequestPrincipals?.length) || when.some(({ key }) => key.startsWith('request.auth.')));

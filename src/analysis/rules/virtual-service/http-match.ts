@@ -1,5 +1,5 @@
 import { implies } from '../../../model/match/implies';
-import { TextMatch } from '../../../model/match/text';
+import { TextMatch, textTest } from '../../../model/match/text';
 import type { VirtualServiceHttpMatch } from '../../../schema/networking.istio.io.generated';
 
 type Texts = Readonly<Record<string, TextMatch>>;
@@ -10,11 +10,16 @@ export function covers(wide: VirtualServiceHttpMatch, narrow: VirtualServiceHttp
     && (['authority', 'method', 'scheme'] as const).every((name) => coversText(wide[name], narrow[name]))
     && coversTexts(lowerKeys(wide.headers), lowerKeys(narrow.headers))
     && coversTexts(wide.queryParams ?? {}, narrow.queryParams ?? {})
-    && includes(narrow.withoutHeaders ?? {}, wide.withoutHeaders ?? {})
+    && coversAbsent(lowerKeys(wide.withoutHeaders), lowerKeys(narrow.withoutHeaders), lowerKeys(narrow.headers))
     && includes(narrow.sourceLabels ?? {}, wide.sourceLabels ?? {})
     && (!wide.sourceNamespace || wide.sourceNamespace === narrow.sourceNamespace)
     && (!wide.port || wide.port === narrow.port)
     && (!wide.gateways?.length || (narrow.gateways ?? gateways).every((name) => wide.gateways!.includes(name)));
+}
+
+/** Whether a match takes every request, so that a gateway puts it behind all others. */
+export function isForAll({ uri, name: _, statPrefix: __, ignoreUriCase: ___, ...more }: VirtualServiceHttpMatch): boolean {
+  return implies({ prefix: '/' }, uri ?? {}) && Object.keys(more).length === 0;
 }
 
 function coversPath(wide: VirtualServiceHttpMatch, narrow: VirtualServiceHttpMatch): boolean {
@@ -26,7 +31,26 @@ const coversText = (wide: TextMatch | undefined, narrow: TextMatch | undefined) 
 
 /** Claims of a token may be lists, so that other rules hold for them. */
 const coversTexts = (wide: Texts, narrow: Texts) => Object.entries(wide).every(([name, text]) =>
-  (name.startsWith('@') ? same(text, narrow[name]) : coversText(text, narrow[name])));
+  (isClaim(name) ? same(text, narrow[name]) : coversText(text, narrow[name])));
+
+/** Whether no request of a match has a header as another forbids it. */
+const coversAbsent = (wide: Texts, narrow: Texts, headers: Texts) => Object.entries(wide).every(([name, text]) =>
+  same(text, narrow[name]) || (!isClaim(name) && (isAbsent(text, narrow[name]) || isOther(text, headers[name]))));
+
+/** Whether a header that is not as one condition has it, is not as another has it either: one that is not there is taken for an empty one. */
+function isAbsent(text: TextMatch, forbidden: TextMatch | undefined): boolean {
+  if (!forbidden) return false;
+  if (isPresence(forbidden)) return isPresence(text) || textTest(text)!('') === false;
+  return !isPresence(text) && implies(text, forbidden);
+}
+
+/** Whether a header has a value, which is not as a condition has it. */
+const isOther = (text: TextMatch, given: TextMatch | undefined) =>
+  given?.exact !== undefined && !isPresence(text) && !textTest(text)!(given.exact);
+
+const isPresence = ({ exact, prefix, regex = '*' }: TextMatch) => exact === undefined && prefix === undefined && regex === '*';
+
+const isClaim = (name: string) => name.startsWith('@');
 
 type Values = Readonly<Record<string, unknown>>;
 
