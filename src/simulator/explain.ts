@@ -1,10 +1,14 @@
+import { AskedPolicies, askedAtEndpoints, askedAtGate, authorizationText, refusalText } from './asked';
+import { admit } from './http/admission';
+import { Call } from './http/call';
 import { refText, Route } from './http/route';
 import { VirtualHost } from './http/virtual-host';
 import { Mesh } from './mesh';
-import { Destination, Outcome, Target } from './outcome';
+import { Denial, Destination, Outcome, Target } from './outcome';
 import { Entry, HttpEntry } from './proxy/entry';
 import { Request } from './request';
 import { outcomeOf, simulate } from './simulate';
+import { allowedOf } from './status';
 
 /** How a request came to its outcome. */
 export interface Explanation {
@@ -12,11 +16,13 @@ export interface Explanation {
   readonly steps: readonly Step[];
   /** Of the routes that were asked in vain, the one that missed least. */
   readonly nearest?: Rejected;
+  /** What policies were asked, each by each proxy that asked it. */
+  readonly policies: readonly AskedPolicies[];
 }
 
 /** One decision, and what was not chosen. */
 export interface Step {
-  readonly stage: 'ztunnel' | 'listener' | 'waypoint' | 'virtual host' | 'route' | 'chance' | 'destination';
+  readonly stage: 'ztunnel' | 'listener' | 'waypoint' | 'authorization' | 'virtual host' | 'route' | 'chance' | 'destination';
   /** What was chosen, or that nothing was. */
   readonly text: string;
   readonly others: readonly Rejected[];
@@ -34,11 +40,12 @@ export interface Rejected {
  */
 export function explain(mesh: Mesh, request: Request): Explanation {
   const outcome = simulate(mesh, request);
-  const { steps, nearest } = explainEntry(mesh.entry(request), mesh);
-  return { outcome, steps: [...steps, ...destinationSteps(outcome, mesh)], ...nearest && { nearest } };
+  const { steps, nearest, policies } = explainEntry(mesh.entry(request), mesh);
+  const atEndpoints = policies.filter((one) => !one.isGate).map(authorizationStep);
+  return { outcome, steps: [...steps, ...destinationSteps(outcome, mesh), ...atEndpoints], ...nearest && { nearest }, policies };
 }
 
-type Part = Pick<Explanation, 'steps' | 'nearest'>;
+type Part = Pick<Explanation, 'steps' | 'nearest' | 'policies'>;
 
 function explainEntry(entry: Entry, mesh: Mesh): Part {
   const passed = (entry.passes ?? []).map(({ name, reason }): Step => ({ stage: 'ztunnel', text: `${name.replace('ztunnel ', '')}: ${reason}`, others: [] }));
@@ -47,9 +54,13 @@ function explainEntry(entry: Entry, mesh: Mesh): Part {
     case 'http': return explainHttp(entry, mesh, begin);
     case 'split': {
       const parts = entry.parts.map((one) => ({ ...explainEntry(one.entry, mesh), share: one.share }));
-      return { steps: parts.flatMap(({ share, steps }) => [chanceStep(share), ...steps]), nearest: parts.find((one) => one.nearest)?.nearest };
+      return {
+        steps: parts.flatMap(({ share, steps }) => [chanceStep(share), ...steps]),
+        nearest: parts.find((one) => one.nearest)?.nearest,
+        policies: parts.flatMap(({ policies }) => policies),
+      };
     }
-    default: return { steps: begin };
+    default: return { steps: begin, policies: [] };
   }
 }
 
@@ -61,21 +72,26 @@ const listenerStep = ({ listener }: Entry): Step => (listener.startsWith(WAYPOIN
   ? { stage: 'waypoint', text: listener.slice(WAYPOINT.length), others: [] }
   : { stage: 'listener', text: listener, others: [] });
 
-function explainHttp(entry: HttpEntry, mesh: Mesh, begin: readonly Step[]): Part {
-  const { hosts, call } = entry;
+function explainHttp(entry: HttpEntry, mesh: Mesh, listener: readonly Step[]): Part {
+  const { hosts } = entry;
+  const { call, sent, refused } = admit(entry);
+  const atGate = askedAtGate(entry, refused?.denial);
+  const begin = [...listener, ...atGate.map(authorizationStep)];
+  if (refused) return { steps: begin, policies: atGate };
   const host = hosts.find(call.host);
-  if (!host) return { steps: [...begin, { stage: 'virtual host', text: `none has '${call.host}'`, others: [] }] };
+  if (!host) return { steps: [...begin, { stage: 'virtual host', text: `none has '${call.host}'`, others: [] }], policies: atGate };
   const losers = hosts.losersOf(call.host).flatMap(resourcesOf)
     .map((text) => ({ text, reason: `'${call.host}' has routes already: a sidecar takes the first VirtualService alone` }));
   // A waypoint goes by the address, not by the host.
-  const found = begin.at(-1)!.stage === 'waypoint' ? begin : [...begin, { stage: 'virtual host', text: host.name, others: losers } as const];
-  if (host.upgrade) return { steps: found };
-  const { route, tried } = ask(host, entry);
+  const found = listener.at(-1)!.stage === 'waypoint' ? begin : [...begin, { stage: 'virtual host', text: host.name, others: losers } as const];
+  if (host.upgrade) return { steps: found, policies: atGate };
+  const { route, tried } = ask(host, call);
   const [nearest] = [...tried].sort((one, other) => one.missed.length - other.missed.length);
   const behind = behindGateway(entry, mesh);
   return {
     steps: [...found, routeStep(host, route, tried), ...behind.flatMap(({ steps }) => steps)],
     nearest: nearest ? rejected(nearest) : behind.find((one) => one.nearest)?.nearest,
+    policies: [...atGate, ...route ? askedAtEndpoints(route, outcomeOf(entry), sent) : [], ...behind.flatMap(({ policies }) => policies)],
   };
 }
 
@@ -93,7 +109,7 @@ interface Tried {
 }
 
 /** The route that matches, and those before it. */
-function ask({ routes }: VirtualHost, { call }: HttpEntry): { readonly route?: Route; readonly tried: readonly Tried[] } {
+function ask({ routes }: VirtualHost, call: Call): { readonly route?: Route; readonly tried: readonly Tried[] } {
   const tried: Tried[] = [];
   for (const route of routes) {
     const missed = route.match.conditions.filter((one) => !one.holds(call)).map(({ text }) => text);
@@ -126,9 +142,17 @@ function destinationSteps(outcome: Outcome, mesh: Mesh): Step[] {
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 /** Such as `web.shop.svc.cluster.local subset v1 port 80 (50 %): shop/web-v1`. */
-export function destinationText({ share, failure, unsure, endpoints, ...target }: Destination): string {
-  const what = failure ? `${failure.status}: ${failure.reason}` : unsure ?? endpoints.join(', ');
+export function destinationText({ share, failure, unsure, endpoints, denials, ...target }: Destination): string {
+  const allowed = allowedOf({ endpoints, denials });
+  const what = failure ? `${failure.status}: ${failure.reason}` : unsure ?? [...allowed.length ? [allowed.join(', ')] : [], ...denials.map(denialText)].join('; ');
   return `${targetText(target)} (${percent(share)}): ${what}`;
+}
+
+/** Such as `shop/web-v1: 403: AuthorizationPolicy shop/web, rules[0]: its rule matches`. */
+export const denialText = ({ endpoints, ...denial }: Denial) => `${endpoints.join(', ')}: ${refusalText(denial)}`;
+
+function authorizationStep(asked: AskedPolicies): Step {
+  return { stage: 'authorization', ...authorizationText(asked) };
 }
 
 /** Such as `web.shop.svc.cluster.local subset v1 port 80`. */

@@ -3,6 +3,8 @@ export type { Mesh } from './mesh';
 export { meshOptionsOf } from './config/from-settings';
 export * from './config/mesh-options';
 export * from './outcome';
+export type { AskedPolicies } from './asked';
+export type { AuthorizerAnswers, Claims, Opinion, PolicyDenial, Token, TokenPlace } from './policy';
 export * from './request';
 export * from './explain';
 export { refText } from './http/route';

@@ -10,9 +10,13 @@ import { apiRoutingsOf } from './gatewayapi/routings';
 import { Call, withoutPort } from './http/call';
 import { VirtualHost } from './http/virtual-host';
 import { SentRequest, Target } from './outcome';
+import { Identity, NO_POLICIES, Policies, ProxyPolicies } from './policy';
+import { Caller } from './proxy/caller';
+import { judgedEntry } from './proxy/direct';
 import { Entry } from './proxy/entry';
 import { GatewayProxy } from './proxy/gateway';
 import { Gateways } from './proxy/gateways';
+import { Guards } from './proxy/guards';
 import { SidecarContext, SidecarProxy } from './proxy/sidecar';
 import { kubernetesServices, Service } from './registry/service';
 import { serviceEntries } from './registry/service-entry';
@@ -33,10 +37,11 @@ export class Mesh {
   private readonly changers: readonly Resource[];
   /** Kinds that may decide as well. */
   private readonly unmodelled: readonly string[];
+  private readonly policies: Policies;
   /** The labels by which configuration tells workloads apart. */
   private readonly tellingLabels: ReadonlySet<string>;
   private readonly sidecarProxies = new Map<string, SidecarProxy>();
-  private readonly gatewayProxies = new Map<string, GatewayProxy>();
+  private readonly gatewayProxies = new Map<string, GatewayOfWorkload>();
   private readonly workloadProxies = new Map<string, SidecarOfWorkload>();
 
   public constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
@@ -47,10 +52,13 @@ export class Mesh {
     ]);
     this.gateways = new Gateways(resources, this.workloads);
     const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.ofApi, services, settings)];
+    this.policies = new Policies(resources, settings);
     this.context = {
       services,
       routings: new Routings(routings.sort(inOrder)),
       rules: new DestinationRules(resources, settings),
+      policies: this.policies,
+      guards: new Guards(this.policies, (workload) => this.ambient.planeOf(workload), settings.enableAutoMtls),
       ingressWaypoint: (service) => this.ambient.ingressWaypoint(service),
     };
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
@@ -81,17 +89,23 @@ export class Mesh {
 
   /** Those of all proxies. */
   public* virtualHosts(): Iterable<VirtualHost> {
-    for (const workload of this.gateways.serving()) yield* this.gatewayProxy(workload).virtualHosts();
+    for (const workload of this.gateways.serving()) yield* this.gatewayOf(workload).proxy.virtualHosts();
     const sidecars = this.workloads.all.map(({ namespace, name }) => this.sidecarOf(`${namespace}/${name}`).proxy);
     for (const proxy of new Set(sidecars)) if (proxy) yield* proxy.virtualHosts();
     yield* this.ambient.virtualHosts();
   }
 
   private workloadEntry(request: Request, name: string): Entry {
-    const { proxy, plane, unsure } = this.sidecarOf(name);
+    const source = this.sidecarOf(name);
+    const { proxy, plane, unsure } = source;
     const [namespace] = name.split('/');
-    if (!proxy) return withDoubts(this.ambient.entry(request, name, plane, this.called(request, namespace)), unsure);
+    const caller = callerOf(source, request);
+    if (!proxy) {
+      const called = this.called(request, namespace);
+      return withDoubts(judgedEntry(this.ambient.entry(request, name, plane, called), called, request, caller, this.context.guards), unsure);
+    }
     const port = request.port ?? 80;
+    const call = new Call(request, port, caller);
     const listener = proxy.listener(port, () => this.called(request, namespace));
     const title = `sidecar of ${name}, port ${port}`;
     const open = proxy.outbound === 'ALLOW_ANY';
@@ -101,7 +115,7 @@ export class Mesh {
     if (listener.kind === 'other') {
       return { kind: 'unmodelled', listener: title, unsure, reason: `port ${port} of '${listener.service.host}' is ${listener.port.protocol}, not HTTP` };
     }
-    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port), rest: open ? 'passed on' : 'bad gateway' };
+    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call, rest: open ? 'passed on' : 'bad gateway' };
   }
 
   private sidecarOf(name: string): SidecarOfWorkload {
@@ -110,8 +124,9 @@ export class Mesh {
     const workload = this.workloads.get(name);
     if (!workload) throw new UnknownSource(`no workload '${name}' is among the manifests; give 'namespace/name' of one`);
     const plane = this.ambient.planeOf(name);
-    const made: SidecarOfWorkload = plane === 'sidecar' ? { proxy: this.proxyOf(workload), plane, unsure: this.changersOf(workload) }
-      : { proxy: undefined, plane, unsure: this.unmodelled };
+    const identity = this.identityOf(workload);
+    const made: SidecarOfWorkload = plane === 'sidecar' ? { identity, proxy: this.proxyOf(workload), plane, unsure: this.changersOf(workload) }
+      : { identity, proxy: undefined, plane, unsure: this.unmodelled };
     this.workloadProxies.set(name, made);
     return made;
   }
@@ -124,6 +139,10 @@ export class Mesh {
     const made = new SidecarProxy(this.context, namespace, telling, this.sidecars.get(namespace, labels), this.settings.outboundTrafficPolicy);
     this.sidecarProxies.set(key, made);
     return made;
+  }
+
+  private identityOf({ namespace, serviceAccount }: Workload): Identity {
+    return { trustDomain: this.settings.trustDomain, namespace, serviceAccount };
   }
 
   /** The service whose address DNS gives for the host, or that has the address that is called. */
@@ -141,20 +160,34 @@ export class Mesh {
   private gatewayEntry(request: Request, name: string): Entry {
     const workload = this.gateways.workload(name);
     const port = request.port ?? 80;
-    const unsure = this.changersOf(workload);
-    const listener = this.gatewayProxy(workload).listener(port);
+    const { proxy, policies, identity, unsure } = this.gatewayOf(workload);
+    const listener = proxy.listener(port);
     const title = listener?.title ?? `gateway ${workload.namespace}/${workload.name}, port ${port}`;
     if (!listener) return { kind: 'closed', listener: title, unsure, reason: `no server of a Gateway has port ${port}` };
     if (listener.kind === 'other') return { kind: 'unmodelled', listener: title, unsure, reason: listener.reason };
-    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call: new Call(request, port), rest: 'not found' };
+    const { sourceAddress: ip } = request;
+    return {
+      kind: 'http',
+      listener: title,
+      unsure,
+      hosts: listener.hosts,
+      call: new Call(request, port, { through: 'proxy', identity, remoteIp: ip }),
+      ...policies !== NO_POLICIES && { gate: { policies, port: listener.port, peer: { ip, remoteIp: ip } } },
+      rest: 'not found',
+    };
   }
 
-  private gatewayProxy(workload: Workload): GatewayProxy {
+  private gatewayOf(workload: Workload): GatewayOfWorkload {
     const key = `${workload.namespace}/${workload.name}`;
     const known = this.gatewayProxies.get(key);
     if (known) return known;
     const { namespace, labels } = workload;
-    const made = new GatewayProxy(this.context, namespace, labels, this.gateways.servers(workload), this.gateways.portsOf(workload));
+    const made = {
+      proxy: new GatewayProxy(this.context, namespace, labels, this.gateways.servers(workload), this.gateways.portsOf(workload)),
+      policies: this.policies.of({ namespace, labels }),
+      identity: this.identityOf(workload),
+      unsure: this.changersOf(workload),
+    };
     this.gatewayProxies.set(key, made);
     return made;
   }
@@ -168,10 +201,26 @@ export class Mesh {
 }
 
 /** What a workload has beside it, which is nothing in ambient mode and outside of the mesh. */
-type SidecarOfWorkload = { readonly unsure: readonly string[] } & (
+type SidecarOfWorkload = { readonly identity: Identity; readonly unsure: readonly string[] } & (
   | { readonly proxy: SidecarProxy; readonly plane: 'sidecar' }
   | { readonly proxy: undefined; readonly plane: 'ztunnel' | 'none' }
 );
+
+/** What a gateway has. */
+interface GatewayOfWorkload {
+  readonly proxy: GatewayProxy;
+  readonly policies: ProxyPolicies;
+  readonly identity: Identity;
+  readonly unsure: readonly string[];
+}
+
+const THROUGH = { sidecar: 'proxy', ztunnel: 'tunnel', none: 'nothing' } as const;
+
+/** A workload as those see it that it calls. What it says of clients that it stands for is believed, so that its own address does not tell. */
+function callerOf({ plane, identity }: SidecarOfWorkload, { sourceAddress: ip, headers = {} }: Request): Caller {
+  const tells = ip !== undefined && Object.keys(headers).some((name) => name.toLowerCase() === 'x-forwarded-for');
+  return { through: THROUGH[plane], identity, ip, remoteIp: tells ? undefined : ip };
+}
 
 function withDoubts(entry: Entry, unsure: readonly string[]): Entry {
   if (unsure.length === 0) return entry;
@@ -184,7 +233,7 @@ const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
 
 /** What decides beside what is modelled. */
 const UNMODELLED = new Set([
-  'AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication', 'GRPCRoute', 'ListenerSet', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
+  'GRPCRoute', 'ListenerSet', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
 ]);
 
 const unmodelledKinds = (resources: readonly Resource[]) =>

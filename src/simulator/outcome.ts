@@ -1,4 +1,5 @@
 import { HeaderChanges } from './http/headers';
+import { PolicyDenial } from './policy';
 
 /** What becomes of a request. */
 export type Outcome = Forwarded | Answered | PassedOn | Refused | Unmodelled;
@@ -72,6 +73,20 @@ export interface Destination extends Target {
   readonly responseChanges: readonly HeaderChanges[];
   /** What a waypoint decided for it after a gateway. */
   readonly route?: RouteRef;
+  /** What proxies of its endpoints refuse. */
+  readonly denials: readonly Denial[];
+}
+
+/** Some endpoints whose own proxy refuses a request. */
+export interface Denial {
+  readonly endpoints: readonly string[];
+  /** What the client gets; `reset` where a connection is closed. */
+  readonly status: 401 | 403 | 503 | 'reset';
+  /** Such as `AuthorizationPolicy shop/web`; several, with commas, where none of them allows it. */
+  readonly policy?: string;
+  /** Place of the rule that matches, where one does. */
+  readonly rule?: number;
+  readonly reason: string;
 }
 
 export interface SentRequest {
@@ -85,6 +100,8 @@ export interface SentRequest {
 
 export interface Mirror extends Target {
   readonly percent: number;
+  /** What proxies of its endpoints refuse. */
+  readonly denials: readonly Denial[];
 }
 
 export interface Faults {
@@ -105,7 +122,9 @@ export type CorsHeaders = Readonly<Record<string, string>>;
 export interface Answered extends Common {
   readonly kind: 'answered';
   readonly status: number;
-  readonly by: 'redirect' | 'direct response' | 'abort' | 'preflight' | 'no virtual host' | 'no route' | 'unknown host';
+  readonly by: 'redirect' | 'direct response' | 'abort' | 'preflight' | 'no virtual host' | 'no route' | 'unknown host' | 'denied' | 'unauthenticated';
+  /** The policy by which it is denied or not authenticated. */
+  readonly denial?: PolicyDenial;
   readonly location?: string;
   readonly body?: string;
   readonly headers: Readonly<Record<string, string>>;

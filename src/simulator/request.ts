@@ -1,3 +1,5 @@
+import { AuthorizerAnswers, Token } from './policy';
+
 /** Who sends a request: a client of a Gateway, or a workload of the mesh; both as 'namespace/name'. */
 export type Source = { readonly gateway: string } | { readonly workload: string };
 
@@ -17,4 +19,10 @@ export interface Request {
   readonly port?: number;
   /** The address that is called. @default the one that DNS gives for the host */
   readonly address?: string;
+  /** Tokens (JWT) that it bears. */
+  readonly tokens?: readonly Token[];
+  /** IP address of what sends it, which some policies ask for. @default not known */
+  readonly sourceAddress?: string;
+  /** What authorizers outside the mesh say to it, by their names in the mesh configuration: `allow` or `deny`. @default not known */
+  readonly authorizers?: AuthorizerAnswers;
 }

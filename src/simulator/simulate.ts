@@ -41,11 +41,11 @@ function decided(entry: Entry): Outcome {
 }
 
 /** Nothing is done but to carry it. */
-const direct = ({ listener, unsure, target, sent }: DirectEntry): Forwarded => ({
+const direct = ({ listener, unsure, target, sent, judgement }: DirectEntry): Forwarded => ({
   kind: 'forwarded',
   decision: { listener },
-  unsure,
-  destinations: [{ ...target, weight: 1, share: 1, request: sent, responseChanges: [] }],
+  unsure: judgement ? [...unsure, ...judgement.unsure] : unsure,
+  destinations: [{ ...target, weight: 1, share: 1, request: sent, responseChanges: [], denials: judgement?.denials ?? [] }],
   mirrors: [],
   faults: NO_FAULTS,
   retries: { attempts: 0, on: '' },

@@ -1,24 +1,37 @@
-import { Outcome } from './outcome';
+import { Destination, Outcome } from './outcome';
 
 /** The status that a client gets of the mesh itself; none where something else answers, or who does is chosen by chance. */
 export function statusOf(outcome: Outcome): number | undefined {
   switch (outcome.kind) {
     case 'answered': return outcome.status;
     case 'forwarded': {
-      const [first, ...others] = outcome.destinations.map(({ failure }) => failure?.status);
-      return others.every((one) => one === first) ? first : undefined;
+      const [first, ...others] = outcome.destinations.flatMap(statusesOf);
+      return first !== 'reset' && others.every((one) => one === first) ? first : undefined;
     }
     default: return undefined;
   }
 }
 
-const FAILURES = new Set(['no virtual host', 'no route', 'unknown host']);
+/** What clients get of a destination; undefined for what its endpoints answer. */
+function statusesOf({ failure, endpoints, denials }: Destination): readonly (number | 'reset' | undefined)[] {
+  if (failure) return [failure.status];
+  return [...allowedOf({ endpoints, denials }).length > 0 ? [undefined] : [], ...denials.map(({ status }) => status)];
+}
+
+/** The endpoints whose proxies let a request pass. */
+export function allowedOf({ endpoints, denials }: Pick<Destination, 'endpoints' | 'denials'>): readonly string[] {
+  if (denials.length === 0) return endpoints;
+  const denied = new Set(denials.flatMap((one) => one.endpoints));
+  return endpoints.filter((one) => !denied.has(one));
+}
+
+const FAILURES = new Set(['no virtual host', 'no route', 'unknown host', 'denied', 'unauthenticated']);
 
 /** Whether something is there that answers all such requests, be it the mesh on purpose. */
 export function isServed(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'answered': return !FAILURES.has(outcome.by);
-    case 'forwarded': return outcome.destinations.every(({ failure }) => !failure);
+    case 'forwarded': return outcome.destinations.every(({ failure, denials }) => !failure && denials.length === 0);
     case 'passed on': return true;
     case 'refused': case 'unmodelled': return false;
   }

@@ -1,4 +1,4 @@
-import { Explanation, Rejected, targetText } from './explain';
+import { denialText, Explanation, Rejected, targetText } from './explain';
 import { Forwarded, Outcome, SentRequest } from './outcome';
 import { Request } from './request';
 
@@ -42,7 +42,7 @@ function forwarding(request: Request, { destinations, mirrors, faults: { delay, 
   const sent = [...new Set(destinations.flatMap((one) => changesOf(request, one.request)))];
   return [
     ...sent.map((text) => ['sent', text] as const),
-    ...mirrors.map((one) => ['mirror', `${targetText(one)} (${one.percent} %)`] as const),
+    ...mirrors.map((one) => ['mirror', [`${targetText(one)} (${one.percent} %)`, ...one.denials.map(denialText)].join('; ')] as const),
     ...delay ? [['delay', `${delay.delay} (${delay.percent} %)`] as const] : [],
     ...abort ? [['abort', `${abort.status ?? abort.grpcStatus} (${abort.percent} %)`] as const] : [],
     ...timeout === undefined ? [] : [['timeout', timeout] as const],

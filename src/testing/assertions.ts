@@ -1,4 +1,4 @@
-import { answered, ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, rewritten, routed } from '../simulator/expect';
+import { answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, rewritten, routed } from '../simulator/expect';
 import { judge } from './judge';
 import { Manifests } from './manifests';
 import { TestRequest } from './request';
@@ -11,6 +11,9 @@ export const assertRedirect = (manifests: Manifests, request: TestRequest, to: E
 export const assertRewrite = (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => assert(manifests, request, rewritten(to));
 export const assertRespond = (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) =>
   assert(manifests, request, answered(answer));
+
+/** @param by how it is denied; by default any policy will do */
+export const assertDeny = (manifests: Manifests, request: TestRequest, by?: ExpectedDenial) => assert(manifests, request, denied(by));
 
 function assert(manifests: Manifests, request: TestRequest, expectation: Expectation): void {
   const { pass, message } = judge(manifests, request, expectation);

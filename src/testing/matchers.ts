@@ -1,4 +1,4 @@
-import { answered, ExpectedAnswer, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, redirected, rewritten, routed } from '../simulator/expect';
+import { answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, redirected, rewritten, routed } from '../simulator/expect';
 import { judge } from './judge';
 import { Manifests } from './manifests';
 import { TestRequest } from './request';
@@ -10,6 +10,7 @@ export const matchers = {
   toRedirect: (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) => judge(manifests, request, redirected(to)),
   toRewrite: (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => judge(manifests, request, rewritten(to)),
   toRespond: (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) => judge(manifests, request, answered(answer)),
+  toDeny: (manifests: Manifests, request: TestRequest, by?: ExpectedDenial) => judge(manifests, request, denied(by)),
 };
 
 declare global {
@@ -24,6 +25,8 @@ declare global {
       toRewrite(request: TestRequest, to: ExpectedRewrite): R;
       /** Expects that the mesh itself answers, with a status at least. */
       toRespond(request: TestRequest, answer: ExpectedAnswer | number): R;
+      /** Expects that policies let no such request through. */
+      toDeny(request: TestRequest, by?: ExpectedDenial): R;
     }
   }
 }

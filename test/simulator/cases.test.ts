@@ -2,6 +2,29 @@ import { casesOf } from '../../src/simulator/expect';
 
 const read = (text: string) => casesOf({ file: 'traffic.yaml', bytes: Buffer.from(text) });
 
+test('what policies ask for may be told, and how they refuse', () => {
+  const { cases, problems } = read(`
+- name: one
+  request: { host: web, tokens: [{ claims: { iss: me, roles: [a] }, wrong: expired, at: { header: x-token, prefix: 'Token ' } }], sourceAddress: 192.0.2.1, authorizers: { ext: deny } }
+  toDeny: { policy: shop/web, status: reset }
+  not: { toDeny: { status: 403 } }
+`);
+  const { problems: wrong } = read(`
+- name: two
+  request: { host: web, tokens: [{ wrong: old, at: { header: a, cookie: b } }], sourceAddress: here, authorizers: { ext: perhaps } }
+  toDeny: {}
+`);
+
+  expect(cases[0]).toMatchObject({
+    request: { tokens: [{ claims: { iss: 'me', roles: ['a'] }, wrong: 'expired', at: { header: 'x-token', prefix: 'Token ' } }], sourceAddress: '192.0.2.1', authorizers: { ext: 'deny' } },
+    expectations: [{ text: 'to be denied by shop/web with reset' }, { text: 'not to be denied by a policy with 403' }],
+  });
+  expect(problems).toEqual([]);
+  expect(wrong).toHaveLength(4);
+  expect(read('- { name: a, request: { host: web, sourceAddress: here }, toDeny: {} }').problems).toHaveLength(1);
+  expect(['404', 'closed'].map((status) => read(`- { name: a, request: { host: web }, toDeny: { status: ${status} } }`).problems.length)).toEqual([1, 1]);
+});
+
 test('a file is a list of cases, each with its place', () => {
   const { cases, problems } = read(`# what the shop promises
 - name: one
@@ -61,8 +84,8 @@ test.each([
   ['- name: a\n  request: { host: web }\n  toRoute: { weight: 101 }', ':3: toRoute.weight must be from 0 to 100, got 101'],
   ['- name: a\n  request: { host: web }\n  toRespond: 20', ':3: toRespond must be from 100 to 599, got 20'],
   ['- name: a\n  request: { host: web }\n  not:\n    toRedirect: { status: 301 }', ':4: not.toRedirect.location is required'],
-  ['- name: a\n  request: { host: web }\n', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, or 'not' with one of them"],
-  ['- name: a\n  request: { host: web }\n  not: {}', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, or 'not' with one of them"],
+  ['- name: a\n  request: { host: web }\n', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, toDeny, or 'not' with one of them"],
+  ['- name: a\n  request: { host: web }\n  not: {}', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, toDeny, or 'not' with one of them"],
   ['- 5', ':1: a case must be an object, got 5'],
   ['\n\nname: a', ":3: is no list of cases; write a list, each with 'name', 'request' and what is expected, such as 'toRoute'"],
   ['# nothing\n', ":1: has no case; write a list, each with 'name', 'request' and what is expected, such as 'toRoute'"],

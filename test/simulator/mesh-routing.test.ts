@@ -147,10 +147,10 @@ describe('what is unknown', () => {
   });
 
   test('kinds that are not modelled are told', () => {
-    const object = (kind: string, name: string) => ({ apiVersion: 'security.istio.io/v1', kind, metadata: { name, namespace: 'shop' } });
-    const { outcome } = asking([...BASE, object('PeerAuthentication', 'a'), object('AuthorizationPolicy', 'a'), object('AuthorizationPolicy', 'b')]);
+    const object = (kind: string, name: string) => ({ apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name, namespace: 'shop' } });
+    const { outcome } = asking([...BASE, object('ListenerSet', 'a'), object('BackendTLSPolicy', 'a'), object('BackendTLSPolicy', 'b')]);
 
-    expect(outcome().unsure).toEqual(['what each AuthorizationPolicy does is not modelled', 'what each PeerAuthentication does is not modelled']);
+    expect(outcome().unsure).toEqual(['what each BackendTLSPolicy does is not modelled', 'what each ListenerSet does is not modelled']);
   });
 
   test('fails for what sends a request and is not there', () => {

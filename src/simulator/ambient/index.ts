@@ -4,6 +4,7 @@ import { Call } from '../http/call';
 import { defaultRoute } from '../http/route';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { SentRequest, Target } from '../outcome';
+import { GATEWAY_NAME, NO_POLICIES } from '../policy';
 import { Entry, HttpEntry, UnmodelledEntry } from '../proxy/entry';
 import { SidecarContext } from '../proxy/sidecar';
 import { Service, ServicePort } from '../registry/service';
@@ -95,7 +96,8 @@ export class Ambient implements Tunnels {
 
   public throughWorkload(waypoint: string, target: Target, call: Call): HttpEntry {
     const hosts = new VirtualHosts();
-    hosts.add('*', { name: `pods of ${target.host}`, routes: [defaultRoute(target)], leftOut: [] });
+    const guarded = { target, guards: this.context.guards.ofNames(target.endpoints, this.context.services.named(target.host)[0], target.port) };
+    hosts.add('*', { name: `pods of ${target.host}`, routes: [defaultRoute(guarded)], leftOut: [] });
     return { kind: 'http', listener: `waypoint ${waypoint}, pods`, unsure: this.unsureAt(waypoint, undefined), hosts, call, rest: 'not found' };
   }
 
@@ -115,7 +117,14 @@ export class Ambient implements Tunnels {
     const known = this.unsure.get(key);
     if (known) return known;
     const [namespace, name] = waypoint.split('/');
-    const made = changersAt(this.changers, { namespace, name, service }, this.rootNamespace);
+    const services = service ? [{ name: service.resource.name, namespace: service.namespace, kubernetes: service.kubernetes }] : [];
+    const labels = { ...this.enrolments.labelsOf(waypoint), [GATEWAY_NAME]: name };
+    const isGuarded = this.context.policies.of({ namespace, labels, isWaypoint: true, services }) !== NO_POLICIES
+      || this.context.policies.of({ namespace, labels }) !== NO_POLICIES;
+    const made = [
+      ...changersAt(this.changers, { namespace, name, service }, this.rootNamespace),
+      ...isGuarded ? [`policies at the waypoint ${waypoint} are not modelled`] : [],
+    ];
     this.unsure.set(key, made);
     return made;
   }

@@ -64,7 +64,7 @@ const shorter = (one: string | undefined, other: string | undefined) =>
 function destinationsOf({ outer, inner }: Part): Destination[] {
   if (!inner) return [outer];
   const { route } = inner.decision;
-  if (inner.kind === 'answered') return [{ ...outer, failure: { status: inner.status, reason: `the waypoint ${outer.waypoint} answers itself: ${inner.by}` }, ...route && { route } }];
+  if (inner.kind === 'answered') return [{ ...outer, failure: { status: inner.status, reason: `the waypoint ${outer.waypoint} answers itself: ${inner.by}` }, denials: [], ...route && { route } }];
   return inner.destinations.map((one) => ({
     ...one,
     weight: inner.destinations.length === 1 ? outer.weight : one.weight,

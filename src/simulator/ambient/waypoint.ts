@@ -2,7 +2,7 @@ import { hostsOverlap } from '../../model/match/host';
 import { Labels } from '../../model/match/labels';
 import { VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
 import { destinationsOf, MESH_GATEWAY, Routing } from '../config/virtual-service';
-import { defaultRoute, Route, RouteContext } from '../http/route';
+import { defaultRoute, GuardedTarget, Route, RouteContext } from '../http/route';
 import { LeftOut, routesOf } from '../http/routes';
 import { VirtualHosts } from '../http/virtual-host';
 import { Target } from '../outcome';
@@ -74,24 +74,27 @@ export class WaypointProxy {
     return (namespace === this.namespace || namespace === service.namespace) && hosts.some((host) => hostsOverlap(host, service.host));
   }
 
-  private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number, missing: number): Target {
+  private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number, missing: number): GuardedTarget {
     const key = host.toLowerCase();
     const own = this.own.get(key);
     const known = this.known.get(key);
     const number = port?.number ?? (known?.ports.length === 1 ? known.ports[0].number : listenerPort);
     const wanted = { host, subset, port: number };
     if (own) return this.ownTarget(wanted, own, known, missing);
-    if (!known || this.others.has(key)) return targetOf(wanted, known, this.context.rules, this, missing);
-    return { ...wanted, endpoints: [], failure: { status: missing, reason: `the waypoint knows '${host}' only where a VirtualService names its service without wildcards` } };
+    if (!known || this.others.has(key)) return targetOf(wanted, known, this.context, this, missing);
+    return failed(wanted, missing, `the waypoint knows '${host}' only where a VirtualService names its service without wildcards`);
   }
 
   /** A service of its own it knows in any case, but not who answers unless it may see it. */
-  private ownTarget(wanted: Pick<Target, 'host' | 'subset' | 'port'>, own: Service, known: Service | undefined, missing: number): Target {
-    const target = targetOf(wanted, own, this.context.rules, { namespace: this.namespace, labels: undefined }, missing);
-    if (known || target.failure) return target;
-    return { ...target, endpoints: [], failure: { status: 503, reason: `'${wanted.host}' is not exported to the namespace of the waypoint` } };
+  private ownTarget(wanted: Pick<Target, 'host' | 'subset' | 'port'>, own: Service, known: Service | undefined, missing: number): GuardedTarget {
+    const guarded = targetOf(wanted, own, this.context, { namespace: this.namespace, labels: undefined }, missing);
+    if (known || guarded.target.failure) return guarded;
+    return failed(guarded.target, 503, `'${wanted.host}' is not exported to the namespace of the waypoint`);
   }
 }
+
+const failed = (target: Pick<Target, 'host' | 'subset' | 'port'>, status: number, reason: string): GuardedTarget =>
+  ({ target: { ...target, endpoints: [], failure: { status, reason } }, guards: [] });
 
 export const isHttp = ({ protocol }: ServicePort) => protocol === 'http' || protocol === 'auto';
 

@@ -1,6 +1,7 @@
 import { isWildcard, isWithin } from '../../model/match/host';
 import { Call, withoutPort } from '../http/call';
 import { SentRequest, Target } from '../outcome';
+import { written } from '../policy/token-text';
 import { DirectEntry, Entry, Passed, SplitEntry } from '../proxy/entry';
 import { Service, ServicePort } from '../registry/service';
 import { Request } from '../request';
@@ -105,7 +106,7 @@ const directTo = (target: Target, request: Request): DirectEntry => ({ kind: 'di
 /** Nothing is changed, not even how a path is written. */
 function asSent(request: Request, port: number): SentRequest {
   const { method, authority, headers } = new Call(request, port);
-  return { method, authority, path: request.path ?? '/', headers };
+  return { method, authority, path: written(request).path ?? '/', headers };
 }
 
 export const wildcardsOf = (services: readonly Service[]) => services.filter(({ host }) => isWildcard(host));

@@ -1,5 +1,5 @@
-import { Destination, Outcome } from '../outcome';
-import { statusOf } from '../status';
+import { Denial, Destination, Outcome } from '../outcome';
+import { allowedOf, statusOf } from '../status';
 
 /** What is expected of an outcome. */
 export interface Expectation {
@@ -32,6 +32,14 @@ export interface ExpectedRedirect {
   readonly status?: number;
 }
 
+/** How a request is refused. */
+export interface ExpectedDenial {
+  /** Policy that refuses it: `shop/web`, or with its kind before it. @default any */
+  readonly policy?: string;
+  /** What the client gets; `reset` where the connection is closed. @default any */
+  readonly status?: 401 | 403 | 503 | 'reset';
+}
+
 /** The request as it leaves the proxy. */
 export interface ExpectedRewrite {
   readonly path?: string;
@@ -48,7 +56,7 @@ export function routed(expected: ExpectedDestination | readonly ExpectedDestinat
   const all = Array.isArray(expected) ? expected as readonly ExpectedDestination[] : [expected as ExpectedDestination];
   const isOneOf = (destination: Destination) => all.some((one) => isThat(one, destination));
   const shareIs = (one: ExpectedDestination, destinations: readonly Destination[]) => {
-    const share = destinations.filter((destination) => isThat(one, destination)).reduce((sum, destination) => sum + destination.share, 0);
+    const share = destinations.filter((destination) => isThat(one, destination)).reduce((sum, destination) => sum + allowedShare(destination), 0);
     return one.weight === undefined ? share > 0 : Math.abs(share * 100 - one.weight) <= TOLERANCE;
   };
   return {
@@ -56,13 +64,18 @@ export function routed(expected: ExpectedDestination | readonly ExpectedDestinat
     holds: (outcome) => {
       if (outcome.kind !== 'forwarded') return false;
       const answering = outcome.destinations.filter(({ failure }) => !failure);
-      const complete = all.every(({ weight }) => weight !== undefined) || outcome.destinations.every((one) => !one.failure && isOneOf(one));
+      const isWhole = (one: Destination) => !one.failure && one.denials.length === 0 && isOneOf(one);
+      const complete = all.every(({ weight }) => weight !== undefined) || outcome.destinations.every(isWhole);
       return complete && all.every((one) => shareIs(one, answering));
     },
   };
 }
 
 const TOLERANCE = 0.0501;
+
+/** The share of a destination that its endpoints do not refuse. */
+const allowedShare = (destination: Destination) =>
+  (destination.denials.length === 0 ? destination.share : destination.share * allowedOf(destination).length / destination.endpoints.length);
 
 const destinationText = ({ service, subset, port, weight }: ExpectedDestination) => [
   service ?? 'any service', subset === undefined ? '' : `subset ${subset}`, port === undefined ? '' : `port ${port}`, weight === undefined ? '' : `(${weight} %)`,
@@ -85,6 +98,21 @@ export function answered(expected: ExpectedAnswer | number): Expectation {
       if (status !== undefined && statusOf(outcome) !== status) return false;
       if (outcome.kind !== 'answered') return status !== undefined && body === undefined && Object.keys(headers).length === 0;
       return (body === undefined || outcome.body === body) && hasHeaders(headers, outcome.headers);
+    },
+  };
+}
+
+export function denied({ policy, status }: ExpectedDenial = {}): Expectation {
+  const isNamedSo = (titles: string) => titles.split(', ').some((one) => one === policy || one.endsWith(` ${policy}`));
+  const isThis = (denial: Omit<Denial, 'endpoints'>) =>
+    (status === undefined || denial.status === status) && (policy === undefined || isNamedSo(denial.policy ?? ''));
+  const by = policy === undefined ? 'a policy' : policy;
+  return {
+    text: `to be denied by ${by}${status === undefined ? '' : ` with ${status}`}`,
+    holds: (outcome) => {
+      if (outcome.kind === 'answered') return outcome.denial !== undefined && isThis(outcome.denial);
+      return outcome.kind === 'forwarded' && outcome.destinations.every((one) =>
+        !one.failure && allowedOf(one).length === 0 && one.denials.length > 0 && one.denials.every(isThis));
     },
   };
 }

@@ -1,6 +1,8 @@
+import { field } from '../../model/loose';
 import { Shape } from '../../schema/kinds';
+import { isIpAddress } from '../../schema/values/ip';
 import { show } from '../../schema/values/show';
-import { answered, Expectation, redirected, rewritten, routed } from './expectations';
+import { answered, denied, Expectation, redirected, rewritten, routed } from './expectations';
 
 type Fields = Readonly<Record<string, Shape>>;
 
@@ -16,6 +18,11 @@ const port = shape({ type: 'integer', min: 1, max: 65_535 });
 const status = shape({ type: 'integer', min: 100, max: 599 });
 const headers = shape({ type: 'object', values: text });
 
+const PLACE = object({ header: named, prefix: text, param: named, cookie: named }, { choices: [['header', 'param', 'cookie']] });
+const TOKEN = object({
+  claims: shape({ type: 'object', values: shape({ type: 'anything' }) }), wrong: shape({ type: 'string', enum: ['expired', 'signature'] }), at: PLACE,
+}, { required: ['claims'] });
+
 const REQUEST = object({
   host: named,
   path: textThat((value) => value.startsWith('/'), "must begin with '/'"),
@@ -25,6 +32,9 @@ const REQUEST = object({
   address: named,
   source: named,
   gateway: named,
+  tokens: shape({ type: 'list', items: TOKEN }),
+  sourceAddress: textThat(isIpAddress, 'must be an IP address'),
+  authorizers: shape({ type: 'object', values: shape({ type: 'string', enum: ['allow', 'deny'] }) }),
   evenIfUnsure: shape({ type: 'boolean' }),
 }, { required: ['host'], choices: [['source', 'gateway']] });
 
@@ -34,6 +44,8 @@ const DESTINATIONS = shape({ type: 'list', items: DESTINATION, min: 1 });
 const REWRITE = object({ path: text, host: named, headers: shape({ type: 'object', values: shape({ type: 'string', nullable: true }) }) });
 const REDIRECT = object({ location: named, status }, { required: ['location'] });
 const ANSWER = object({ status, body: text, headers });
+const DENIAL = object({ policy: named, status: shape({ type: 'integer', enum: [401, 403, 503] }) });
+const RESET = object({ policy: named, status: shape({ type: 'string', enum: ['reset'] }) });
 
 /** What may be expected: its form, of which some have a short one too, and what is made of it. */
 interface Expected {
@@ -46,6 +58,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expected>> = {
   toRewrite: { form: () => REWRITE, make: ({ headers: some, ...value }) => rewritten({ ...value, headers: withoutNulls(some) }) },
   toRedirect: { form: (value) => (typeof value === 'string' ? named : REDIRECT), make: redirected },
   toRespond: { form: (value) => (typeof value === 'number' ? status : ANSWER), make: answered },
+  toDeny: { form: (value) => (typeof field(value, 'status') === 'string' ? RESET : DENIAL), make: denied },
 };
 
 const withoutNulls = (some: Readonly<Record<string, string | null>> = {}) =>

@@ -28,7 +28,7 @@ const NAME_LABEL = `${GATEWAY_API}/gateway-name`;
 
 function workloadOf({ name, namespace, spec, resource }: Config<GatewaySpec>): Workload {
   const own = metadataOf(resource).annotations?.['gateway.istio.io/name-override'] ?? `${name}-${spec.gatewayClassName}`;
-  return { name: own, namespace, labels: { ...spec.infrastructure?.labels, [NAME_LABEL]: name }, ports: new Map() };
+  return { name: own, namespace, labels: { ...spec.infrastructure?.labels, [NAME_LABEL]: name }, ports: new Map(), serviceAccount: own };
 }
 
 /** Whether a workload is what serves a Gateway. */

@@ -1,21 +1,26 @@
-import { Answered, Decision, Destination, Forwarded, Outcome } from '../outcome';
+import { Answered, Decision, Denial, Destination, Forwarded, Mirror, Outcome, SentRequest } from '../outcome';
 import { HttpEntry } from '../proxy/entry';
-import { Call } from './call';
+import { judge } from '../proxy/judge';
+import { admit } from './admission';
+import { Call, receivedOf } from './call';
 import { NO_FAULTS } from './faults';
 import { changed, HeaderChanges } from './headers';
-import { Action, Backend, ForwardAction, RedirectAction, RespondAction, Route } from './route';
+import { Action, Backend, ForwardAction, GuardedTarget, RedirectAction, RespondAction, Route } from './route';
 import { routeFor, VirtualHost } from './virtual-host';
 
 /** What becomes of a request at a listener of HTTP. */
-export function answerOf({ listener, unsure, hosts, rest, call }: HttpEntry): Outcome {
-  if (hosts.refusal) return { kind: 'unmodelled', decision: { listener }, unsure, reason: hosts.refusal };
+export function answerOf(entry: HttpEntry): Outcome {
+  const { listener, hosts, rest } = entry;
+  if (hosts.refusal) return { kind: 'unmodelled', decision: { listener }, unsure: entry.unsure, reason: hosts.refusal };
+  const { call, sent, refused, unsure } = admit(entry);
+  if (refused) return { ...answered({ listener }, unsure, refused.denial.status === 401 ? 401 : 403, refused.by), denial: refused.denial };
   const host = hosts.find(call.host);
   if (!host) return withoutHost({ listener }, unsure, rest);
   const found: Decision = { listener, virtualHost: host.name };
   if (host.upgrade) return redirected(found, unsure, host, call);
   const route = routeFor(host, call);
   if (!route) return answered(found, unsure, 404, 'no route');
-  return routed(route, call, { ...found, ...route.ref && { route: route.ref } }, unsure);
+  return routed(route, sent, { ...found, ...route.ref && { route: route.ref } }, unsure);
 }
 
 function withoutHost(decision: Decision, unsure: readonly string[], rest: HttpEntry['rest']): Outcome {
@@ -58,12 +63,15 @@ function aborted(action: Action, status: number, decision: Decision, unsure: rea
 function forwarded({ faults, cors }: Route, action: ForwardAction, call: Call, decision: Decision, unsure: readonly string[]): Forwarded {
   const path = action.path(call.path) + call.query;
   const headers = cors?.headers(call);
+  const doubts: string[] = [];
+  const destinations = action.backends.map((one) => destinationOf(one, call, path, doubts));
+  const mirrors = action.mirrors.map((one) => mirrorOf(one, destinations, call, doubts));
   return {
     kind: 'forwarded',
     decision,
-    unsure,
-    destinations: action.backends.map((one) => destinationOf(one, call, path)),
-    mirrors: action.mirrors.map(({ target, percent }) => ({ ...target, percent })),
+    unsure: doubts.length > 0 ? [...new Set([...unsure, ...doubts])] : unsure,
+    destinations,
+    mirrors,
     faults,
     ...action.timeout !== undefined && { timeout: action.timeout },
     retries: action.retries,
@@ -71,14 +79,29 @@ function forwarded({ faults, cors }: Route, action: ForwardAction, call: Call, d
   };
 }
 
-function destinationOf({ target, weight, share, authority, requestChanges, responseChanges }: Backend, call: Call, path: string): Destination {
-  return {
-    ...target,
-    weight,
-    share,
-    request: { method: call.method, authority: authority || call.authority, path, headers: changed(call.headers, requestChanges) },
-    responseChanges: responseChanges as readonly HeaderChanges[],
-  };
+function destinationOf(backend: Backend, call: Call, path: string, doubts: string[]): Destination {
+  const { target, weight, share, authority, requestChanges, responseChanges } = backend;
+  const request = { method: call.method, authority: authority || call.authority, path, headers: changed(call.headers, requestChanges) };
+  const denials = denialsOf(backend, request, call, doubts);
+  return { ...target, weight, share, request, responseChanges: responseChanges as readonly HeaderChanges[], denials };
+}
+
+/** A copy of what is sent. Where that may differ, so may what is refused. */
+function mirrorOf(mirror: ForwardAction['mirrors'][number], destinations: readonly Destination[], call: Call, doubts: string[]): Mirror {
+  const sent = mirror.guards.length === 0 ? [] : destinations.map(({ request }) => request);
+  const [first = NOT_REFUSED, ...others] = sent.map((one) => denialsOf(mirror, one, call, doubts));
+  if (others.some((one) => JSON.stringify(one) !== JSON.stringify(first))) doubts.push('whether a copy is refused depends on the destination, which is chosen by chance');
+  return { ...mirror.target, percent: mirror.percent, denials: first };
+}
+
+const NOT_REFUSED: readonly Denial[] = [];
+
+/** What the proxies of endpoints refuse of a request that is sent to them. */
+function denialsOf({ guards }: GuardedTarget, request: SentRequest, call: Call, doubts: string[]): readonly Denial[] {
+  if (guards.length === 0) return NOT_REFUSED;
+  const { denials, unsure } = judge(guards, receivedOf(request, call), call.caller, call.authorizers);
+  doubts.push(...unsure);
+  return denials;
 }
 
 function redirected(decision: Decision, unsure: readonly string[], { upgrade }: VirtualHost, call: Call): Answered {

@@ -1,8 +1,12 @@
+import { SentRequest } from '../outcome';
+import { AuthorizerAnswers, Claims, HttpCall, Token } from '../policy';
+import { written } from '../policy/token-text';
+import { Caller, TUNNELLED } from '../proxy/caller';
 import { Request } from '../request';
 import { normalized, partsOf } from './path';
 
 /** A request as the proxy that routes it sees it. */
-export class Call {
+export class Call implements HttpCall {
   public readonly path: string;
   public readonly query: string;
   public readonly method: string;
@@ -11,19 +15,33 @@ export class Call {
   public readonly host: string;
   /** By names in lower case. */
   public readonly headers: Readonly<Record<string, string>>;
+  public readonly tokens: ReadonlyMap<string, Token> | undefined;
+  /** What a token claims that a gateway found to be right. */
+  public readonly claims: Claims | undefined;
   private params: ReadonlyMap<string, string> | undefined;
 
   /** Clients that speak TLS are not modelled. */
   public readonly scheme: string = 'http';
 
-  public constructor(request: Omit<Request, 'from'>, port: number) {
-    const { path, query } = partsOf(request.path ?? '/');
+  public readonly authorizers: AuthorizerAnswers | undefined;
+
+  /** @param caller that sends it on from here, as those see it to whom it is sent; by default a tunnel of which nothing is known */
+  public constructor(request: Omit<Request, 'from'>, port: number, public readonly caller: Caller = TUNNELLED) {
+    const { headers, path: target, tokens } = written(request);
+    const { path, query } = partsOf(target ?? '/');
     this.path = normalized(path);
     this.query = query;
     this.method = request.method ?? 'GET';
     this.authority = port === 80 || hasPort(request.host) ? request.host : `${request.host}:${port}`;
     this.host = withoutPort(request.host).toLowerCase();
-    this.headers = lowerCased(request.headers);
+    this.headers = lowerCased(headers);
+    this.tokens = tokens;
+    this.authorizers = request.authorizers;
+  }
+
+  /** What becomes of it where a proxy changes it before it is routed. */
+  public after({ headers, query, claims }: HttpCall): Call {
+    return Object.assign(Object.create(Call.prototype) as Call, this, { headers, query, claims, params: undefined });
   }
 
   /** The first value of a parameter of the query, as it is written. */
@@ -31,6 +49,12 @@ export class Call {
     this.params ??= paramsOf(this.query);
     return this.params.get(name);
   }
+}
+
+/** A request that was sent on, as the proxy of what is called sees it. */
+export function receivedOf({ method, authority, path: target, headers }: SentRequest, { tokens }: Pick<Call, 'tokens'>): HttpCall {
+  const { path, query } = partsOf(target);
+  return { method, authority, path: normalized(path), query, headers, tokens };
 }
 
 const NONE: Readonly<Record<string, string>> = {};

@@ -1,5 +1,7 @@
 import { TextMatch, textMatchText, TextTest, textTest } from '../../model/match/text';
 import { VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
+import { claimAt, claimPasses, routingClaim } from '../policy/claims';
+import { headerOf } from '../policy/when';
 import { Call } from './call';
 
 /** One thing that a request must be for a route to match. */
@@ -78,7 +80,17 @@ const segmentConditions = (prefix: string): Condition[] => (prefix === '/' ? []
 /** A match that is empty or `*` asks only whether it is there. */
 const isPresence = (text: TextMatch) => !hasText(text) || text.regex === '*';
 
+/** A claim of a token in place of a header: known where a gateway found the token to be right. */
+function claimHolds(name: string, match: TextMatch): ((call: Call) => boolean) | undefined {
+  const path = routingClaim(name);
+  if (!path) return undefined;
+  const test = isPresence(match) ? () => true : textTest(match)!;
+  return ({ claims }) => claimPasses(claimAt(claims, path), test);
+}
+
 function headerCondition(name: string, match: TextMatch): Condition {
+  const ofClaim = claimHolds(name, match);
+  if (ofClaim) return { text: `${name} ${textMatchText(match)}`, holds: ofClaim };
   const key = name.toLowerCase();
   const value = valueOf(key);
   if (isPresence(match)) return { text: `header '${name}' is there`, holds: (call) => value(call) !== undefined };
@@ -87,6 +99,8 @@ function headerCondition(name: string, match: TextMatch): Condition {
 }
 
 function absentHeaderCondition(name: string, match: TextMatch): Condition {
+  const ofClaim = claimHolds(name, match);
+  if (ofClaim) return { text: `not: ${name} ${textMatchText(match)}`, holds: (call) => !ofClaim(call) };
   const value = valueOf(name.toLowerCase());
   if (isPresence(match)) return { text: `header '${name}' is absent`, holds: (call) => value(call) === undefined };
   const test = textTest(match)!;
@@ -94,16 +108,8 @@ function absentHeaderCondition(name: string, match: TextMatch): Condition {
   return { text: `not: header '${name}' ${textMatchText(match)}`, holds: (call) => !test(value(call) ?? '') };
 }
 
-/** Headers by name; what HTTP/2 has as pseudo headers too. */
-function valueOf(name: string): (call: Call) => string | undefined {
-  switch (name) {
-    case ':method': return ({ method }) => method;
-    case ':path': return ({ path, query }) => path + query;
-    case ':scheme': return ({ scheme }) => scheme;
-    case ':authority': case 'host': return ({ authority }) => authority;
-    default: return ({ headers }) => headers[name];
-  }
-}
+/** Headers by name, that of the scheme too. */
+const valueOf = (name: string): ((call: Call) => string | undefined) => (name === ':scheme' ? ({ scheme }) => scheme : headerOf(name));
 
 function pseudoCondition(name: string, match: TextMatch | undefined, value: (call: Call) => string): Condition[] {
   if (!match) return [];

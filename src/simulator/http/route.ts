@@ -2,6 +2,7 @@ import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpHeaders, VirtualServ
 import { titleOfConfig } from '../config/config';
 import { RoutingHttp } from '../config/virtual-service';
 import { Faults, Retries, RouteRef, Target } from '../outcome';
+import { Guard } from '../proxy/guards';
 import { Cors, corsOf } from './cors';
 import { faultsOf, NO_FAULTS } from './faults';
 import { authorityOf, changesOf, HeaderChanges, inTurn, together } from './headers';
@@ -39,15 +40,20 @@ export interface RespondAction {
 export interface ForwardAction {
   readonly kind: 'forward';
   readonly backends: readonly Backend[];
-  readonly mirrors: readonly { readonly target: Target; readonly percent: number }[];
+  readonly mirrors: readonly (GuardedTarget & { readonly percent: number })[];
   readonly path: PathChange;
   readonly retries: Retries;
   readonly timeout: string | undefined;
 }
 
-/** One of the services that a route forwards to. */
-export interface Backend {
+/** What a proxy knows to stand behind a destination, and what guards it. */
+export interface GuardedTarget {
   readonly target: Target;
+  readonly guards: readonly Guard[];
+}
+
+/** One of the services that a route forwards to. */
+export interface Backend extends GuardedTarget {
   readonly weight: number;
   readonly share: number;
   /** Empty where the request keeps its own. */
@@ -64,16 +70,16 @@ export interface RouteContext {
    *
    * @param missing the status for what the proxy does not know
    */
-  target(destination: VirtualServiceHttpMirror, missing: number): Target;
+  target(destination: VirtualServiceHttpMirror, missing: number): GuardedTarget;
 }
 
 /** The route of a service that has none: all goes to the service. */
-export const defaultRoute = (target: Target): Route => ({
+export const defaultRoute = (target: GuardedTarget): Route => ({
   ref: undefined,
   match: routeMatch(undefined),
   action: {
     kind: 'forward',
-    backends: [{ target, weight: 1, share: 1, authority: '', requestChanges: [], responseChanges: [] }],
+    backends: [{ ...target, weight: 1, share: 1, authority: '', requestChanges: [], responseChanges: [] }],
     mirrors: [],
     path: unchanged,
     retries: retriesOf(undefined),
@@ -109,7 +115,7 @@ export function routeOf(given: RoutingHttp, entry: HttpMatch | undefined, ref: R
   };
 }
 
-type TargetOf = (destination: VirtualServiceHttpMirror) => Target;
+type TargetOf = (destination: VirtualServiceHttpMirror) => GuardedTarget;
 
 function actionOf({ route, isGatewayApi }: RoutingHttp, match: RouteMatch, context: RouteContext): Action {
   const target: TargetOf = (destination) => context.target(destination, isGatewayApi ? 500 : 503);
@@ -139,7 +145,7 @@ function backendsOf({ route = [], headers, rewrite }: HttpRoute, target: TargetO
   if (route.length === 1) {
     const [{ destination, headers: own }] = route;
     return [{
-      target: target(destination),
+      ...target(destination),
       weight: 1,
       share: 1,
       ...common(own),
@@ -151,7 +157,7 @@ function backendsOf({ route = [], headers, rewrite }: HttpRoute, target: TargetO
   const weighted = route.filter(({ weight }) => weight);
   const total = weighted.reduce((sum, { weight }) => sum + weight!, 0);
   return weighted.map(({ destination, weight, headers: own }) => ({
-    target: target(destination),
+    ...target(destination),
     weight: weight!,
     share: weight! / total,
     ...common(own),
@@ -163,5 +169,5 @@ function backendsOf({ route = [], headers, rewrite }: HttpRoute, target: TargetO
 function mirrorsOf({ mirror, mirrorPercentage, mirrorPercent, mirrors = [] }: HttpRoute, target: TargetOf) {
   const first = mirror ? [{ destination: mirror, percent: mirrorPercentage ? mirrorPercentage.value ?? 0 : mirrorPercent ?? 100 }] : [];
   const others = mirrors.map(({ destination, percentage }) => ({ destination, percent: percentage ? percentage.value ?? 0 : 100 }));
-  return [...first, ...others].filter(({ percent }) => percent > 0).map(({ destination, percent }) => ({ target: target(destination), percent }));
+  return [...first, ...others].filter(({ percent }) => percent > 0).map(({ destination, percent }) => ({ ...target(destination), percent }));
 }

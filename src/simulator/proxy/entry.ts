@@ -1,6 +1,8 @@
 import { Call } from '../http/call';
 import { VirtualHosts } from '../http/virtual-host';
 import { SentRequest, Target } from '../outcome';
+import { Peer, ProxyPolicies } from '../policy';
+import { Judgement } from './judge';
 
 /** Where a request comes in, and what is there for it. */
 export type Entry = HttpEntry | DirectEntry | SplitEntry | ClosedEntry | OpenEntry | UnmodelledEntry;
@@ -26,6 +28,8 @@ export interface Passed {
 export interface HttpEntry extends Common {
   readonly kind: 'http';
   readonly call: Call;
+  /** What is asked of requests before they are routed. */
+  readonly gate?: Gate;
   readonly hosts: VirtualHosts;
   /** What becomes of a host that none of these is. */
   readonly rest: 'not found' | 'bad gateway' | 'passed on';
@@ -36,12 +40,22 @@ export interface DirectEntry extends Common {
   readonly kind: 'direct';
   readonly sent: SentRequest;
   readonly target: Target;
+  /** What the proxies of its endpoints say. */
+  readonly judgement?: Judgement;
 }
 
 /** Chance decides between several. */
 export interface SplitEntry extends Common {
   readonly kind: 'split';
   readonly parts: readonly { readonly share: number; readonly entry: Exclude<Entry, SplitEntry> }[];
+}
+
+/** What a gateway asks of those who call it. */
+export interface Gate {
+  readonly policies: ProxyPolicies;
+  /** Where it listens. */
+  readonly port: number;
+  readonly peer: Peer;
 }
 
 export interface ClosedEntry extends Common {

@@ -5,10 +5,9 @@ import { GatewayServer, isPlainHttp } from '../config/gateway';
 import { Routing } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
 import { HTTPS_REDIRECT } from '../http/redirect';
-import { Route, RouteContext } from '../http/route';
+import { GuardedTarget, Route, RouteContext } from '../http/route';
 import { LeftOut, RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
-import { Target } from '../outcome';
 import { Service } from '../registry/service';
 import { KnownServices } from './known-services';
 import { SidecarContext } from './sidecar';
@@ -44,7 +43,7 @@ export class GatewayProxy {
     // What comes first decides what the port speaks; servers of something else are left out.
     const plain = servers.filter(isPlainHttp);
     const made: GatewayListener = isPlainHttp(first)
-      ? { kind: 'http', title: titleOf(first), hosts: this.hostsOf(plain) }
+      ? { kind: 'http', port: number, title: titleOf(first), hosts: this.hostsOf(plain) }
       : { kind: 'other', title: titleOf(first), reason: `${first.spec.port.protocol} at a gateway is not modelled` };
     this.listeners.set(number, made);
     return made;
@@ -94,11 +93,11 @@ export class GatewayProxy {
     return routesOf(routing, { namespace: this.namespace, labels: this.labels, gateway: gatewayName }, context);
   }
 
-  private target({ host, subset, port }: VirtualServiceHttpMirror, serverPort: number, owner: string, missing: number): Target {
+  private target({ host, subset, port }: VirtualServiceHttpMirror, serverPort: number, owner: string, missing: number): GuardedTarget {
     const known = this.known.get(host.toLowerCase());
     const named = this.namedIn(owner, host) ?? known;
     const number = port?.number ?? (named?.ports.length === 1 ? named.ports[0].number : serverPort);
-    return targetOf({ host, subset, port: number }, known, this.context.rules, this, missing, known && this.context.ingressWaypoint(known));
+    return targetOf({ host, subset, port: number }, known, this.context, this, missing, known && this.context.ingressWaypoint(known));
   }
 
   /** The service of this name that the namespace of a VirtualService has, if the gateway sees it. */
@@ -109,7 +108,7 @@ export class GatewayProxy {
 }
 
 export type GatewayListener =
-  | { readonly kind: 'http'; readonly title: string; readonly hosts: VirtualHosts }
+  | { readonly kind: 'http'; readonly port: number; readonly title: string; readonly hosts: VirtualHosts }
   | { readonly kind: 'other'; readonly title: string; readonly reason: string };
 
 const titleOf = ({ title, spec }: GatewayServer) => `${title}, port ${spec.port.number}`;

@@ -74,7 +74,7 @@ export class Gateways {
     const found = this.workloads.all.find(({ labels }) => selects(selector, labels));
     if (found) return found;
     const isUsual = selects(selector, USUAL_GATEWAY.labels);
-    return isUsual ? USUAL_GATEWAY : { name, namespace, labels: selector, ports: new Map() };
+    return isUsual ? USUAL_GATEWAY : { name, namespace, labels: selector, ports: new Map(), serviceAccount: undefined };
   }
 
   private servedBy(gateway: ApiGateway): Workload {
@@ -89,6 +89,11 @@ interface GatewayPort {
 
 /** The gateway that Istio's chart installs, for meshes whose manifests do not have it. */
 const USUAL_GATEWAY: Workload = {
-  name: 'istio-ingressgateway', namespace: 'istio-system', labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' }, ports: new Map(),
+  name: 'istio-ingressgateway',
+  namespace: 'istio-system',
+  labels: { app: 'istio-ingressgateway', istio: 'ingressgateway' },
+  ports: new Map(),
+  // The charts of Istio give it different ones.
+  serviceAccount: undefined,
 };
 const USUAL_PORTS: readonly GatewayPort[] = [{ port: 80, targetPort: 8080 }, { port: 443, targetPort: 8443 }];

@@ -5,14 +5,15 @@ import { Config } from '../config/config';
 import { DestinationRules } from '../config/destination-rule';
 import { destinationsOf, MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
-import { defaultRoute, RouteContext } from '../http/route';
+import { defaultRoute, GuardedTarget, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
-import { Target } from '../outcome';
+import { Policies } from '../policy';
 import { Service, ServicePort } from '../registry/service';
 import { Services } from '../registry/services';
 import { domainsOf } from './domains';
 import { atPort, Egress, egressOf, EVERYTHING } from './egress';
+import { Guards } from './guards';
 import { KnownServices } from './known-services';
 import { targetOf } from './target';
 
@@ -20,6 +21,8 @@ export interface SidecarContext {
   readonly services: Services;
   readonly routings: Routings;
   readonly rules: DestinationRules;
+  readonly policies: Policies;
+  readonly guards: Guards;
   /** The waypoint through which gateways send what is for a service, if they do. */
   ingressWaypoint(service: Service): string | undefined;
 }
@@ -139,9 +142,9 @@ export class SidecarProxy {
     for (const domain of [...names, ...short.filter((one) => !registered.has(one))]) hosts.add(domain, host);
   }
 
-  private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number, missing: number): Target {
+  private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number, missing: number): GuardedTarget {
     const wanted = { host, subset, port: port?.number ?? listenerPort };
-    return targetOf(wanted, this.known.get(host.toLowerCase()), this.context.rules, this, missing);
+    return targetOf(wanted, this.known.get(host.toLowerCase()), this.context, this, missing);
   }
 
   /** What routes lead to is known too, even if no Sidecar imports it. */

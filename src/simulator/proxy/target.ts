@@ -1,7 +1,9 @@
 import { Labels, selects } from '../../model/match/labels';
 import { DestinationRules } from '../config/destination-rule';
+import { GuardedTarget } from '../http/route';
 import { Target } from '../outcome';
 import { Service } from '../registry/service';
+import { Guards } from './guards';
 
 /**
  * What stands behind a host, subset and port, as a proxy knows it.
@@ -11,24 +13,29 @@ import { Service } from '../registry/service';
 export function targetOf(
   { host, subset, port }: { readonly host: string; readonly subset?: string; readonly port: number },
   service: Service | undefined,
-  rules: DestinationRules,
+  { rules, guards }: { readonly rules: DestinationRules; readonly guards: Guards },
   { namespace, labels }: { readonly namespace: string; readonly labels: Labels | undefined },
   missing: number,
   waypoint?: string,
-): Target {
+): GuardedTarget {
   const target = { host, ...subset && { subset }, port };
-  const fails = (reason: string, status = missing): Target => ({ ...target, endpoints: [], failure: { status, reason } });
+  const unguarded = (one: Target): GuardedTarget => ({ target: one, guards: [] });
+  const fails = (reason: string, status = missing) => unguarded({ ...target, endpoints: [], failure: { status, reason } });
   if (host === '') return fails('the backend is of a kind that Istio does not know, or no ReferenceGrant permits it');
   if (!service) return fails(`no service '${host}' is known to the proxy`);
   const servicePort = service.ports.find(({ number }) => number === port);
   if (!servicePort) return fails(`'${host}' has no port ${port}`);
-  const selector = subset ? rules.get(service, namespace, labels)?.subsets.find(({ name }) => name === subset) : undefined;
+  const rule = rules.get(service, namespace, labels);
+  const selector = subset ? rule?.subsets.find(({ name }) => name === subset) : undefined;
   if (subset && !selector) return fails(`no DestinationRule that the proxy follows gives '${host}' a subset '${subset}'`);
-  if (waypoint) return { ...target, endpoints: [], waypoint };
+  if (waypoint) return unguarded({ ...target, endpoints: [], waypoint });
   if (service.resolution === 'passthrough' || service.resolution === 'alias') {
-    return { ...target, endpoints: [], unsure: `'${host}' has no endpoints of its own: the address that is called decides` };
+    return unguarded({ ...target, endpoints: [], unsure: `'${host}' has no endpoints of its own: the address that is called decides` });
   }
   const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && selects(selector?.labels ?? {}, one.labels));
   if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`, 503);
-  return { ...target, endpoints: endpoints.map(({ name }) => name) };
+  return {
+    target: { ...target, endpoints: endpoints.map(({ name }) => name) },
+    guards: guards.of(endpoints, { service, port: servicePort, subset, rule }),
+  };
 }

@@ -5,7 +5,7 @@ import { Config, configsOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { visibilityOf } from '../config/visibility';
 import { protocolOf } from './protocol';
-import { Endpoint, Resolution, Service } from './service';
+import { Endpoint, Resolution, Service, ServicePort } from './service';
 import { Workloads } from './workload';
 
 const RESOLUTIONS: Readonly<Record<NonNullable<ServiceEntrySpec['resolution']>, Resolution>> = {
@@ -26,6 +26,7 @@ export function serviceEntries(resources: readonly Resource[], workloads: Worklo
       addresses: (spec.addresses ?? []).map((one) => one.replace(/\/32$/, '')),
       ports,
       resolution,
+      external: spec.location !== 'MESH_INTERNAL',
       resource,
     };
     return spec.hosts.map((host) => ({ ...common, host: host.toLowerCase(), endpoints: endpointsOf(entry, host, resolution, machines, workloads) }));
@@ -35,13 +36,13 @@ export function serviceEntries(resources: readonly Resource[], workloads: Worklo
 function endpointsOf(
   { spec, namespace }: Config<ServiceEntrySpec>, host: string, resolution: Resolution, machines: Config<WorkloadEntrySpec>[], workloads: Workloads,
 ): Endpoint[] {
-  if (spec.endpoints?.length) return spec.endpoints.map(({ address, labels }) => ({ name: address ?? '', labels: labels ?? {}, serves: () => true }));
+  const always = { serves: () => true, portOf: ({ number }: ServicePort) => spec.ports?.find((one) => one.number === number)?.targetPort ?? number };
+  if (spec.endpoints?.length) return spec.endpoints.map(({ address, labels }) => ({ name: address ?? '', labels: labels ?? {}, ...always }));
   const selector = spec.workloadSelector?.labels;
-  if (!selector) return resolution === 'dns' ? [{ name: host, labels: {}, serves: () => true }] : [];
-  const serves = () => true;
+  if (!selector) return resolution === 'dns' ? [{ name: host, labels: {}, ...always }] : [];
   return [
-    ...machines.filter((one) => one.namespace === namespace).map((one) => ({ name: one.spec.address ?? '', labels: one.spec.labels ?? {}, serves }))
+    ...machines.filter((one) => one.namespace === namespace).map((one) => ({ name: one.spec.address ?? '', labels: one.spec.labels ?? {}, ...always }))
       .filter(({ labels }) => selects(selector, labels)),
-    ...workloads.selected(namespace, selector).map(({ name, labels }) => ({ name: `${namespace}/${name}`, labels, serves })),
+    ...workloads.selected(namespace, selector).map((workload) => ({ name: `${namespace}/${workload.name}`, labels: workload.labels, workload, ...always })),
   ];
 }

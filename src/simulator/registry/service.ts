@@ -4,7 +4,7 @@ import { metadataOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { Visibility, visibilityOf } from '../config/visibility';
 import { KubernetesPort, PortProtocol, protocolOfPort } from './protocol';
-import { Workloads } from './workload';
+import { Workload, Workloads } from './workload';
 
 export interface ServicePort {
   readonly number: number;
@@ -17,8 +17,12 @@ export interface Endpoint {
   /** 'namespace/name' of a workload, or the address of something else. */
   readonly name: string;
   readonly labels: Labels;
+  /** Undefined for what is no workload of the mesh. */
+  readonly workload?: Workload;
   /** Whether it listens for a port of the service. */
   serves(port: ServicePort): boolean;
+  /** Where it listens for a port of the service. */
+  portOf(port: ServicePort): number;
 }
 
 /** How a proxy finds what answers. */
@@ -34,6 +38,8 @@ export interface Service {
   readonly addresses: readonly string[];
   readonly ports: readonly ServicePort[];
   readonly resolution: Resolution;
+  /** Whether it is outside the mesh. */
+  readonly external: boolean;
   readonly endpoints: readonly Endpoint[];
   readonly resource: Resource;
 }
@@ -61,6 +67,7 @@ export function kubernetesServices(resources: readonly Resource[], workloads: Wo
       addresses: [...new Set([spec.clusterIP, ...spec.clusterIPs ?? []])].filter((one): one is string => !!one && one !== 'None'),
       ports: ports.filter(({ protocol }) => protocol !== 'udp'),
       resolution: resolutionOf(spec),
+      external: false,
       endpoints: endpointsOf(resource.namespace, spec, workloads),
       resource,
     };
@@ -79,12 +86,18 @@ function resolutionOf({ type, clusterIP }: Spec): Resolution {
 }
 
 function endpointsOf(namespace: string, spec: Spec, workloads: Workloads): Endpoint[] {
-  return workloads.selected(namespace, spec.selector ?? {}).map(({ name, labels, ports }) => ({
-    name: `${namespace}/${name}`,
-    labels,
-    serves: ({ number }) => {
-      const target = spec.ports?.find(({ port }) => port === number)?.targetPort;
-      return typeof target !== 'string' || ports.has(target);
+  const targetOf = ({ number }: ServicePort) => spec.ports?.find(({ port }) => port === number)?.targetPort;
+  return workloads.selected(namespace, spec.selector ?? {}).map((workload) => ({
+    name: `${namespace}/${workload.name}`,
+    labels: workload.labels,
+    workload,
+    serves: (port) => {
+      const target = targetOf(port);
+      return typeof target !== 'string' || workload.ports.has(target);
+    },
+    portOf: (port) => {
+      const target = targetOf(port) ?? port.number;
+      return typeof target === 'string' ? workload.ports.get(target) ?? port.number : target;
     },
   }));
 }

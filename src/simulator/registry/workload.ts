@@ -1,4 +1,5 @@
 import { Labels, selects } from '../../model/match/labels';
+import { INJECT } from '../../model/membership';
 import { Resource } from '../../model/resource';
 import { metadataOf } from '../config/config';
 
@@ -9,6 +10,10 @@ export interface Workload {
   readonly labels: Labels;
   /** Ports of its containers by name. */
   readonly ports: ReadonlyMap<string, number>;
+  /** Undefined where it is not known which. */
+  readonly serviceAccount: string | undefined;
+  /** Whether it is to have a sidecar, where that is said. */
+  readonly inject?: boolean;
 }
 
 const TEMPLATED = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job']);
@@ -23,17 +28,24 @@ export function workloadsOf(resources: readonly Resource[]): Workload[] {
 }
 
 interface Template {
-  readonly metadata?: { readonly labels?: Labels };
-  readonly spec?: { readonly containers?: readonly { readonly ports?: readonly { name?: string; containerPort: number }[] }[] };
+  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
+  readonly spec?: {
+    readonly containers?: readonly { readonly ports?: readonly { name?: string; containerPort: number }[] }[];
+    readonly serviceAccountName?: string;
+    readonly hostNetwork?: boolean;
+  };
 }
 
-function workload(resource: Resource, { spec }: Template & object, labels = labelsOf(resource)): Workload {
+function workload(resource: Resource, { metadata, spec }: Template & object, labels = labelsOf(resource)): Workload {
+  const inject = spec?.hostNetwork ? 'false' : labels[INJECT] ?? metadata?.annotations?.[INJECT];
   const ports = (spec?.containers ?? []).flatMap((container) => container.ports ?? []);
   return {
     name: resource.name,
     namespace: resource.namespace,
     labels,
     ports: new Map(ports.flatMap(({ name, containerPort }) => (name === undefined ? [] : [[name, containerPort] as const]))),
+    serviceAccount: spec?.serviceAccountName || 'default',
+    ...inject !== undefined && { inject: inject === 'true' },
   };
 }
 

@@ -19,6 +19,7 @@ describe('a workload in ambient mode', () => {
         share: 1,
         request: { method: 'GET', authority: 'web', path: '/a/../b?c', headers: { x: '1' } },
         responseChanges: [],
+        denials: [],
       }],
       mirrors: [],
       faults: {},
@@ -146,5 +147,5 @@ describe('tells the way', () => {
 
 test('what else decides is told as elsewhere', () => {
   const policy = { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'a', namespace: 'shop' }, spec: {} };
-  expect(asking([...TUNNELLED, policy]).outcome().unsure).toEqual(['what each AuthorizationPolicy does is not modelled']);
+  expect(asking([...TUNNELLED, policy]).outcome().unsure).toEqual(['what ztunnel enforces is not modelled (shop/web-v1, shop/web-v2)']);
 });

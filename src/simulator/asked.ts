@@ -1,0 +1,67 @@
+import { callAtGate } from './http/admission';
+import { Call, receivedOf } from './http/call';
+import { Route } from './http/route';
+import { Denial, Outcome } from './outcome';
+import { NO_POLICIES, Opinion, opinionsOf } from './policy';
+import { HttpEntry } from './proxy/entry';
+import { callAt, peerAt } from './proxy/judge';
+
+/** What a proxy asked the policies that are for it. */
+export interface AskedPolicies {
+  /** Whether they are asked before a request is routed. */
+  readonly isGate?: boolean;
+  /** Such as `the gateway`, or the endpoints whose proxies asked. */
+  readonly at: string;
+  /** What each rule says, whether it decides or not. */
+  readonly opinions: readonly Opinion[];
+  /** Why the request is refused, if it is. */
+  readonly denial?: Omit<Denial, 'endpoints'>;
+}
+
+/** What a gateway asks before it routes. */
+export function askedAtGate({ gate, call }: HttpEntry, denial: AskedPolicies['denial']): AskedPolicies[] {
+  if (!gate) return [];
+  return [{ isGate: true, at: 'the gateway', opinions: opinionsOf(gate.policies, callAtGate(gate, call), gate.peer), ...denial && { denial } }];
+}
+
+/** What the proxies of endpoints ask, those of each destination. */
+export function askedAtEndpoints({ action }: Route, outcome: Outcome, call: Call): AskedPolicies[] {
+  if (action.kind !== 'forward' || outcome.kind !== 'forwarded') return [];
+  const { destinations } = outcome;
+  return action.backends.flatMap(({ guards }, index) => {
+    const { request, denials } = destinations[index];
+    const http = receivedOf(request, call);
+    return guards.filter((guard) => guard.plane !== 'ztunnel' && call.caller.through !== 'tunnel').flatMap((guard) => {
+      const denial = denials.find(({ endpoints }) => endpoints[0] === guard.endpoints[0]);
+      if (guard.policies === NO_POLICIES && !denial) return [];
+      const opinions = opinionsOf(guard.policies, callAt(guard, http, call.caller, call.authorizers), peerAt(guard, call.caller));
+      return [{ at: guard.endpoints.join(', '), opinions, ...denial && { denial } }];
+    });
+  });
+}
+
+interface Authorization {
+  readonly text: string;
+  readonly others: readonly { readonly text: string; readonly reason: string }[];
+}
+
+/** What was decided, and what each rule that does not match misses. */
+export function authorizationText({ at, opinions, denial }: AskedPolicies): Authorization {
+  const allowing = opinions.find(({ action, matches }) => action === 'ALLOW' && matches);
+  const how = denial ? refusalText(denial) : allowing ? `allowed by ${ruleText(allowing)}` : 'passes';
+  return {
+    text: `${at}: ${how}`,
+    others: opinions.filter(({ matches }) => !matches).map((one) => ({
+      text: `${one.action} ${ruleText(one)}`,
+      reason: `${one.matches === undefined ? 'it is not known: ' : 'misses: '}${one.misses.join(', ')}`,
+    })),
+  };
+}
+
+const ruleText = ({ policy, rule }: Pick<Opinion, 'policy' | 'rule'>) => `${policy}, rules[${rule}]`;
+
+/** Such as `403: AuthorizationPolicy shop/web, rules[0]: its rule matches`. */
+export function refusalText({ status, policy, rule, reason }: Omit<Denial, 'endpoints'>): string {
+  const list = policy?.startsWith('RequestAuthentication ') ? 'jwtRules' : 'rules';
+  return [status, ...policy === undefined ? [] : [`${policy}${rule === undefined ? '' : `, ${list}[${rule}]`}`], reason].join(': ');
+}

@@ -1,0 +1,41 @@
+import { AuthorizationPolicySpec } from '../../schema/security.istio.io.generated';
+import { Config, metadataOf, titleOfConfig } from '../config/config';
+import { Rule, ruleOf } from './rule';
+import { TrustDomains } from './trust-domains';
+
+/** An AuthorizationPolicy as proxies have it. */
+export interface Policy {
+  /** Such as `AuthorizationPolicy shop/web`. */
+  readonly title: string;
+  readonly action: NonNullable<AuthorizationPolicySpec['action']>;
+  /** Of CUSTOM, the name of what decides. */
+  readonly provider: string;
+  /** Whether it is tried out and enforces nothing. */
+  readonly dryRun: boolean;
+  /** How many rules are written. */
+  readonly written: number;
+  /** For requests of HTTP. */
+  readonly http: readonly Rule[];
+  /** For connections of which nothing of HTTP is known. */
+  readonly tcp: readonly Rule[];
+}
+
+export function policyOf(config: Config<AuthorizationPolicySpec>, trust: TrustDomains): Policy {
+  const { spec, namespace, resource } = config;
+  const action = spec.action ?? 'ALLOW';
+  const rules = (spec.rules ?? []).map((one) => trust.inRule(one));
+  // What cannot be asked takes a rule away that allows, and makes one wider that denies.
+  const strict = action === 'ALLOW';
+  const made = (forTcp: boolean) => rules.flatMap((rule, index) => ruleOf(rule, index, { namespace, forTcp, strict }) ?? []);
+  return {
+    title: titleOfConfig(config),
+    action,
+    provider: spec.provider?.name ?? '',
+    dryRun: TRUE.has(metadataOf(resource).annotations?.['istio.io/dry-run'] ?? ''),
+    written: rules.length,
+    http: made(false),
+    tcp: made(true),
+  };
+}
+
+const TRUE = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);

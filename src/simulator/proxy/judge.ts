@@ -1,0 +1,62 @@
+import { Denial } from '../outcome';
+import { AuthorizerAnswers, HttpCall, NO_POLICIES, Peer, PolicyCall, verdictOf } from '../policy';
+import { Caller } from './caller';
+import { Guard, Speech } from './guards';
+
+/** What the proxies of endpoints say. */
+export interface Judgement {
+  readonly denials: readonly Denial[];
+  /** What is not known and may change the answer. */
+  readonly unsure: readonly string[];
+}
+
+const PASSED: Judgement = { denials: [], unsure: [] };
+
+/**
+ * Asks the proxies of endpoints.
+ *
+ * @param http undefined for a connection
+ */
+export function judge(guards: readonly Guard[], http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined): Judgement {
+  if (guards.length === 0) return PASSED;
+  const all = guards.map((guard) => judged(guard, http, caller, authorizers));
+  return { denials: all.flatMap(({ denials }) => denials), unsure: all.flatMap(({ unsure }) => unsure) };
+}
+
+function judged(guard: Guard, http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined): Judgement {
+  const speaks = speechOf(guard, caller);
+  const unmodelled = unmodelledOf(guard, speaks, caller);
+  if (unmodelled) return { denials: [], unsure: [`${unmodelled} (${guard.endpoints.join(', ')})`] };
+  const cut = cutOf(guard, speaks);
+  if (cut) return { denials: [{ endpoints: guard.endpoints, status: caller.through === 'proxy' && http ? 503 : 'reset', ...cut }], unsure: [] };
+  if (guard.policies === NO_POLICIES) return PASSED;
+  const { denial, unsure } = verdictOf(guard.policies, callAt(guard, http, caller, authorizers), peerAt(guard, caller));
+  return { denials: denial ? [{ endpoints: guard.endpoints, ...denial }] : [], unsure };
+}
+
+export const speechOf = ({ speaks }: Guard, { through }: Caller): Speech => (through === 'proxy' ? speaks : 'plain');
+
+function unmodelledOf({ plane, policies }: Guard, speaks: Speech, { through }: Caller): string | undefined {
+  if (plane === 'ztunnel') return policies === NO_POLICIES ? undefined : 'what ztunnel enforces is not modelled';
+  if (through === 'tunnel') return plane === 'none' ? undefined : 'what a sidecar asks of callers in ambient mode is not modelled';
+  return speaks === 'other' ? 'a DestinationRule has TLS spoken to what has a sidecar, which is not modelled' : undefined;
+}
+
+/** Why there is no connection. */
+function cutOf({ plane, takes: { mode, by } }: Guard, speaks: Speech): Pick<Denial, 'policy' | 'reason'> | undefined {
+  if (plane === 'ztunnel') return undefined;
+  const policy = by === undefined ? {} : { policy: by };
+  if (plane === 'none') return speaks === 'mutual' ? { reason: 'it has no sidecar, and a DestinationRule has mutual TLS spoken to it' } : undefined;
+  if (mode === 'STRICT' && speaks === 'plain') return { ...policy, reason: 'it takes mutual TLS alone (STRICT), and is sent plain text' };
+  return mode === 'DISABLE' && speaks === 'mutual' ? { ...policy, reason: 'it takes plain text alone (DISABLE), and is sent mutual TLS' } : undefined;
+}
+
+/** The request as the proxy of an endpoint sees it. */
+export const callAt = (guard: Guard, http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined): PolicyCall =>
+  ({ port: guard.port, http, authorizers, sni: speechOf(guard, caller) === 'mutual' ? guard.sni : '' });
+
+/** Who calls, as the proxy of an endpoint knows it. */
+export function peerAt(guard: Guard, caller: Caller): Peer {
+  const { identity, ip, remoteIp } = caller;
+  return { ...speechOf(guard, caller) === 'mutual' && identity && { identity }, ip, remoteIp };
+}
