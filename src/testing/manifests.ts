@@ -10,7 +10,11 @@ export type Manifests = App | Chart | readonly object[] | string | Traffic;
 /** A mesh made ready, for many requests. */
 export class Traffic {
   /** @param origin what it was made of */
-  public constructor(public readonly origin: Exclude<Manifests, Traffic>, public readonly resources: readonly Resource[], public readonly mesh: Mesh) {}
+  public constructor(
+    public readonly origin: Exclude<Manifests, Traffic>,
+    public readonly resources: readonly Resource[],
+    public readonly mesh: Mesh,
+  ) {}
 }
 
 /**

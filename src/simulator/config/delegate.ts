@@ -35,7 +35,8 @@ interface Merged {
 function mergeMatches(roots: readonly HttpMatch[], leaves: readonly HttpMatch[]): Merged[] | undefined {
   if (roots.length === 0) return leaves.map((match, place) => ({ match, place }));
   if (leaves.length === 0) return roots.map((match) => ({ match }));
-  const merged = leaves.map((leaf, place) => roots.filter((root) => !contradict(root, leaf)).map((root) => ({ match: mergeMatch(root, leaf), place })));
+  const merged = leaves.map((leaf, place) =>
+    roots.filter((root) => !contradict(root, leaf)).map((root) => ({ match: mergeMatch(root, leaf), place })));
   // One match that fits none of the root's makes the whole route void.
   return merged.some((one) => one.length === 0) ? undefined : merged.flat();
 }
