@@ -10,7 +10,7 @@ import { callAt, peerAt } from './proxy/judge';
 export interface AskedPolicies {
   /** Whether they are asked before a request is routed. */
   readonly isGate?: boolean;
-  /** Such as `the gateway`, or the endpoints whose proxies asked. */
+  /** `the gateway`, `the waypoint`, or the endpoints whose proxies asked. */
   readonly at: string;
   /** What each rule says, whether it decides or not. */
   readonly opinions: readonly Opinion[];
@@ -19,9 +19,9 @@ export interface AskedPolicies {
 }
 
 /** What a gateway asks before it routes. */
-export function askedAtGate({ gate, call }: HttpEntry, denial: AskedPolicies['denial']): AskedPolicies[] {
+export function askedAtGate({ gate, call, listener }: HttpEntry, denial: AskedPolicies['denial']): AskedPolicies[] {
   if (!gate) return [];
-  return [{ isGate: true, at: 'the gateway', opinions: opinionsOf(gate.policies, callAtGate(gate, call), gate.peer), ...denial && { denial } }];
+  return [{ isGate: true, at: listener.startsWith('waypoint ') ? 'the waypoint' : 'the gateway', opinions: opinionsOf(gate.policies, callAtGate(gate, call), gate.peer), ...denial && { denial } }];
 }
 
 /** What the proxies of endpoints ask, those of each destination. */
@@ -31,7 +31,7 @@ export function askedAtEndpoints({ action }: Route, outcome: Outcome, call: Call
   return action.backends.flatMap(({ guards }, index) => {
     const { request, denials } = destinations[index];
     const http = receivedOf(request, call);
-    return guards.filter((guard) => guard.plane !== 'ztunnel' && call.caller.through !== 'tunnel').flatMap((guard) => {
+    return guards.filter((guard) => guard.plane !== 'ztunnel' && call.caller.through !== 'waypoint').flatMap((guard) => {
       const denial = denials.find(({ endpoints }) => endpoints[0] === guard.endpoints[0]);
       if (guard.policies === NO_POLICIES && !denial) return [];
       const opinions = opinionsOf(guard.policies, callAt(guard, http, call.caller, call.authorizers), peerAt(guard, call.caller));

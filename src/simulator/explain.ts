@@ -99,7 +99,7 @@ function explainHttp(entry: HttpEntry, mesh: Mesh, listener: readonly Step[]): P
 function behindGateway(entry: HttpEntry, mesh: Mesh): Part[] {
   const outcome = outcomeOf(entry);
   const sent = outcome.kind === 'forwarded' ? outcome.destinations.filter((one) => one.waypoint && !one.failure) : [];
-  return sent.map((one) => explainEntry(mesh.behindGateway(one, one.request), mesh));
+  return sent.map((one) => explainEntry(mesh.behindGateway(one, one.request, entry.call), mesh));
 }
 
 /** A route that was asked in vain. */

@@ -64,7 +64,7 @@ export class Mesh {
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
     this.unmodelled = unmodelledKinds(resources);
-    this.ambient = new Ambient(resources, this.context, this.changers, settings.rootNamespace);
+    this.ambient = new Ambient(resources, this.context, this.changers, settings);
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
   }
 
@@ -78,8 +78,8 @@ export class Mesh {
   }
 
   /** Where a request comes in that a gateway sends to the waypoint of its target. */
-  public behindGateway(target: Target, sent: SentRequest): Entry {
-    return this.ambient.behindGateway(target, sent);
+  public behindGateway(target: Target, sent: SentRequest, call: Call): Entry {
+    return this.ambient.behindGateway(target, sent, call);
   }
 
   /** The waypoints of a service, as 'namespace/name', whoever passes them. */
@@ -97,12 +97,12 @@ export class Mesh {
 
   private workloadEntry(request: Request, name: string): Entry {
     const source = this.sidecarOf(name);
-    const { proxy, plane, unsure } = source;
+    const { proxy, unsure } = source;
     const [namespace] = name.split('/');
     const caller = callerOf(source, request);
     if (!proxy) {
       const called = this.called(request, namespace);
-      return withDoubts(judgedEntry(this.ambient.entry(request, name, plane, called), called, request, caller, this.context.guards), unsure);
+      return withDoubts(judgedEntry(this.ambient.entry(request, name, called, caller), called, request, caller, this.context.guards), unsure);
     }
     const port = request.port ?? 80;
     const call = new Call(request, port, caller);

@@ -4,7 +4,7 @@ import { answerOf } from './http/answer';
 import { NO_FAULTS } from './http/faults';
 import { Mesh } from './mesh';
 import { Forwarded, Outcome } from './outcome';
-import { DirectEntry, Entry } from './proxy/entry';
+import { DirectEntry, Entry, HttpEntry } from './proxy/entry';
 import { Request } from './request';
 
 /**
@@ -13,7 +13,8 @@ import { Request } from './request';
  * @throws where what sends it is not there
  */
 export function simulate(mesh: Mesh, request: Request): Outcome {
-  return throughWaypoints(outcomeOf(mesh.entry(request)), (target, sent) => outcomeOf(mesh.behindGateway(target, sent)));
+  const entry = mesh.entry(request);
+  return throughWaypoints(outcomeOf(entry), (target, sent) => outcomeOf(mesh.behindGateway(target, sent, (entry as HttpEntry).call)));
 }
 
 /** What becomes of a request where it comes in. */

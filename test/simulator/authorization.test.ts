@@ -85,13 +85,13 @@ describe('at what is called', () => {
     expect(become([...BASE, mirror, policy])).toBe('unsure: whether a copy is refused depends on the destination, which is chosen by chance');
   });
 
-  test('in ambient mode it is not known', () => {
+  test('in ambient mode ztunnel asks, and what a sidecar asks of callers there is not known', () => {
     const ambient = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'istio.io/dataplane-mode': 'ambient' } } });
 
-    expect(become([...BASE, ambient('apps'), allow('apps/nothing')], { host: 'far.apps' })).toBe('unsure: what ztunnel enforces is not modelled (apps/far-v1)');
+    expect(become([...BASE, ambient('apps'), allow('apps/nothing')], { host: 'far.apps' })).toBe('503 far-v1');
     expect(become([...BASE, ambient('apps'), peers('apps/default', { mtls: { mode: 'STRICT' } })], { host: 'far.apps' })).toBe('passes');
     expect(become([...BASE, ambient('apps'), allow('nothing')], { from: FAR, host: 'web.shop' })).toBe('unsure: what a sidecar asks of callers in ambient mode is not modelled (shop/web-v1, shop/web-v2)');
-    expect(become([...BASE, ambient('apps'), ambient('shop'), allow('apps/nothing')], { host: 'far.apps' })).toBe('unsure: what ztunnel enforces is not modelled (apps/far-v1)');
+    expect(become([...BASE, ambient('apps'), ambient('shop'), allow('apps/nothing')], { host: 'far.apps' })).toBe('reset far-v1');
   });
 });
 

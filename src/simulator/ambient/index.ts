@@ -1,10 +1,12 @@
 import { Mesh } from '../../model/mesh';
 import { Resource } from '../../model/resource';
+import { MeshSettings } from '../config/mesh-options';
 import { Call } from '../http/call';
 import { defaultRoute } from '../http/route';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { SentRequest, Target } from '../outcome';
-import { GATEWAY_NAME, NO_POLICIES } from '../policy';
+import { NO_POLICIES, ProxyPolicies } from '../policy';
+import { Caller } from '../proxy/caller';
 import { Entry, HttpEntry, UnmodelledEntry } from '../proxy/entry';
 import { SidecarContext } from '../proxy/sidecar';
 import { Service, ServicePort } from '../registry/service';
@@ -13,7 +15,7 @@ import { changersAt } from './changers';
 import { DataPlane, DataPlanes } from './data-plane';
 import { Enrolment, Enrolments, NOTHING } from './enrolment';
 import { isHttp, WaypointProxy } from './waypoint';
-import { outsideEntry, split, Tunnels, wildcardsOf, ztunnelEntry } from './ztunnel';
+import { outsideEntry, split, Tunnelled, Tunnels, wildcardsOf, ztunnelEntry } from './ztunnel';
 
 const USUAL_PORT = 80;
 
@@ -24,14 +26,15 @@ export class Ambient implements Tunnels {
   private readonly enrolments: Enrolments;
   private readonly proxies = new Map<string, WaypointProxy>();
   private readonly unsure = new Map<string, readonly string[]>();
+  private readonly policies = new Map<string, ProxyPolicies>();
   private readonly ofServices = new Map<Service, Enrolment>();
 
-  /** @param changers what may do anything to requests @param rootNamespace of the mesh */
+  /** @param changers what may do anything to requests */
   public constructor(
     resources: readonly Resource[],
     private readonly context: SidecarContext,
     private readonly changers: readonly Resource[],
-    private readonly rootNamespace: string,
+    private readonly settings: Pick<MeshSettings, 'rootNamespace' | 'trustDomain'>,
   ) {
     const mesh = new Mesh(resources);
     this.planes = new DataPlanes(mesh);
@@ -44,8 +47,8 @@ export class Ambient implements Tunnels {
     return this.planes.of(workload);
   }
 
-  public entry(request: Request, source: string, plane: 'ztunnel' | 'none', service: Service | undefined): Entry {
-    return plane === 'none' ? outsideEntry(request, source, service) : ztunnelEntry(request, source, service, this);
+  public entry(request: Request, source: string, service: Service | undefined, caller: Caller): Entry {
+    return caller.through === 'nothing' ? outsideEntry(request, source, service) : ztunnelEntry(request, source, service, caller, this);
   }
 
   public ofService(service: Service): Enrolment {
@@ -70,22 +73,22 @@ export class Ambient implements Tunnels {
   }
 
   /** What becomes of a request at the waypoint to which a gateway sends it. */
-  public behindGateway({ host, port }: Target, { method, authority, path, headers }: SentRequest): Entry {
+  public behindGateway({ host, port }: Target, { method, authority, path, headers }: SentRequest, { caller: client, authorizers }: Call): Entry {
     const service = this.context.services.named(host.toLowerCase()).find((one) => this.ingressWaypoint(one))!;
     const servicePort = service.ports.find(({ number }) => number === port)!;
     // The authority is complete: nothing is added to it any more.
-    const call = new Call({ host: authority, method, path, headers }, USUAL_PORT);
+    const sent: Tunnelled = { request: { host: authority, method, path, headers, authorizers }, port: USUAL_PORT, client };
     const { waypoints } = this.ofService(service);
     return split(waypoints.filter(({ share }) => share > 0)
-      .map(({ name, share }) => ({ share, entry: this.throughService(name, service, servicePort, call) })));
+      .map(({ name, share }) => ({ share, entry: this.throughService(name, service, servicePort, sent) })));
   }
 
-  public throughService(waypoint: string, service: Service, port: ServicePort, call: Call): HttpEntry | UnmodelledEntry {
+  public throughService(waypoint: string, service: Service, port: ServicePort, sent: Tunnelled): HttpEntry | UnmodelledEntry {
     const proxy = this.proxy(waypoint);
     const common = { listener: `waypoint ${waypoint}, '${service.host}' port ${port.number}`, unsure: this.unsureAt(waypoint, service) };
     if (!isHttp(port)) return { ...common, kind: 'unmodelled', reason: `port ${port.number} of '${service.host}' is ${port.protocol}, not HTTP` };
     if (proxy.refusal) return { ...common, kind: 'unmodelled', reason: proxy.refusal };
-    return { ...common, kind: 'http', hosts: proxy.hostsAt(service, port), call, rest: 'not found' };
+    return { ...common, kind: 'http', hosts: proxy.hostsAt(service, port), ...this.received(waypoint, service, port.number, sent), rest: 'not found' };
   }
 
   /** Those of all waypoints. */
@@ -94,11 +97,34 @@ export class Ambient implements Tunnels {
       service.ports.filter(isHttp).flatMap((port) => this.proxy(name).hostsAt(service, port).all())));
   }
 
-  public throughWorkload(waypoint: string, target: Target, call: Call): HttpEntry {
+  public throughWorkload(waypoint: string, target: Target, sent: Tunnelled): HttpEntry {
     const hosts = new VirtualHosts();
     const guarded = { target, guards: this.context.guards.ofNames(target.endpoints, this.context.services.named(target.host)[0], target.port) };
     hosts.add('*', { name: `pods of ${target.host}`, routes: [defaultRoute(guarded)], leftOut: [] });
-    return { kind: 'http', listener: `waypoint ${waypoint}, pods`, unsure: this.unsureAt(waypoint, undefined), hosts, call, rest: 'not found' };
+    return { kind: 'http', listener: `waypoint ${waypoint}, pods`, unsure: this.unsureAt(waypoint, undefined), hosts, ...this.received(waypoint, undefined, target.port, sent), rest: 'not found' };
+  }
+
+  /** What a waypoint gets, which it sends on in its own name, and what it asks of who sends it. */
+  private received(waypoint: string, service: Service | undefined, port: number, { request, port: authorityPort, client }: Tunnelled): Pick<HttpEntry, 'call' | 'gate'> {
+    const [namespace, name] = waypoint.split('/');
+    const identity = { trustDomain: this.settings.trustDomain, namespace, serviceAccount: name };
+    const policies = this.policiesAt(waypoint, service);
+    const { identity: own, ip, remoteIp } = client;
+    return {
+      call: new Call(request, authorityPort, { through: 'waypoint', identity, remoteIp }),
+      ...policies !== NO_POLICIES && { gate: { policies, port, peer: { ...own && { identity: own }, ip, remoteIp } } },
+    };
+  }
+
+  private policiesAt(waypoint: string, service: Service | undefined): ProxyPolicies {
+    const key = keyOf(waypoint, service);
+    const known = this.policies.get(key);
+    if (known) return known;
+    const [namespace] = waypoint.split('/');
+    const services = service ? [{ name: service.resource.name, namespace: service.namespace, kubernetes: service.kubernetes }] : [];
+    const made = this.context.policies.of({ namespace, labels: this.enrolments.labelsOf(waypoint), isWaypoint: true, services });
+    this.policies.set(key, made);
+    return made;
   }
 
   /** The Gateway that a waypoint is, with the services that are bound to it. */
@@ -113,19 +139,14 @@ export class Ambient implements Tunnels {
   }
 
   private unsureAt(waypoint: string, service: Service | undefined): readonly string[] {
-    const key = `${waypoint} ${service ? `${service.namespace}/${service.host}` : ''}`;
+    const key = keyOf(waypoint, service);
     const known = this.unsure.get(key);
     if (known) return known;
     const [namespace, name] = waypoint.split('/');
-    const services = service ? [{ name: service.resource.name, namespace: service.namespace, kubernetes: service.kubernetes }] : [];
-    const labels = { ...this.enrolments.labelsOf(waypoint), [GATEWAY_NAME]: name };
-    const isGuarded = this.context.policies.of({ namespace, labels, isWaypoint: true, services }) !== NO_POLICIES
-      || this.context.policies.of({ namespace, labels }) !== NO_POLICIES;
-    const made = [
-      ...changersAt(this.changers, { namespace, name, service }, this.rootNamespace),
-      ...isGuarded ? [`policies at the waypoint ${waypoint} are not modelled`] : [],
-    ];
+    const made = changersAt(this.changers, { namespace, name, service }, this.settings.rootNamespace);
     this.unsure.set(key, made);
     return made;
   }
 }
+
+const keyOf = (waypoint: string, service: Service | undefined) => `${waypoint} ${service ? `${service.namespace}/${service.host}` : ''}`;

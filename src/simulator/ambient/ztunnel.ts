@@ -2,6 +2,7 @@ import { isWildcard, isWithin } from '../../model/match/host';
 import { Call, withoutPort } from '../http/call';
 import { SentRequest, Target } from '../outcome';
 import { written } from '../policy/token-text';
+import { Caller } from '../proxy/caller';
 import { DirectEntry, Entry, Passed, SplitEntry } from '../proxy/entry';
 import { Service, ServicePort } from '../registry/service';
 import { Request } from '../request';
@@ -15,9 +16,17 @@ export interface Tunnels {
   /** @param workload as 'namespace/name' */
   ofWorkload(workload: string): Enrolment;
   /** What a waypoint does with what is for a service. */
-  throughService(waypoint: string, service: Service, port: ServicePort, call: Call): Part;
+  throughService(waypoint: string, service: Service, port: ServicePort, sent: Tunnelled): Part;
   /** The same for a pod that is called by its own address. */
-  throughWorkload(waypoint: string, target: Target, call: Call): Part;
+  throughWorkload(waypoint: string, target: Target, sent: Tunnelled): Part;
+}
+
+/** A request as it comes to a waypoint. */
+export interface Tunnelled {
+  readonly request: Omit<Request, 'from'>;
+  /** By which the authority is told, where the request does not have it. */
+  readonly port: number;
+  readonly client: Caller;
 }
 
 type Part = SplitEntry['parts'][number]['entry'];
@@ -25,7 +34,7 @@ type Part = SplitEntry['parts'][number]['entry'];
 const UNCONFIRMED = ['what ztunnel does is as its documentation has it: no test of this package can run it'];
 
 /** What becomes of a request of a workload in ambient mode. ztunnel goes by addresses and looks into nothing. */
-export function ztunnelEntry(request: Request, source: string, service: Service | undefined, tunnels: Tunnels): Entry {
+export function ztunnelEntry(request: Request, source: string, service: Service | undefined, client: Caller, tunnels: Tunnels): Entry {
   const name = `ztunnel of ${source}`;
   const port = request.port ?? 80;
   const common = { listener: `${name}, port ${port}`, unsure: [], unconfirmed: UNCONFIRMED };
@@ -40,12 +49,12 @@ export function ztunnelEntry(request: Request, source: string, service: Service 
   const servicePort = service.ports.find(({ number }) => number === port);
   if (!servicePort) return { ...common, kind: 'closed', reason: `'${host}' has no port ${port}` };
   const passes = (text: string): readonly Passed[] => [{ name, reason: `'${host}' ${text}` }];
-  if (isHeadless(service)) return podsEntry(service, servicePort, request, passes, tunnels);
+  const sent: Tunnelled = { request, port, client };
+  if (isHeadless(service)) return podsEntry(service, servicePort, sent, passes, tunnels);
   const { waypoints, reason } = service.resolution === 'alias' ? NOTHING : tunnels.ofService(service);
   if (waypoints.length === 0) return told(direct(service, servicePort, request), passes(reason ? `has no waypoint: ${reason}` : 'has no waypoint'));
-  const call = new Call(request, port);
   return split(waypoints.filter(({ share }) => share > 0).map((one) => ({
-    share: one.share, entry: told(tunnels.throughService(one.name, service, servicePort, call), passes(`has the waypoint ${one.name}`)),
+    share: one.share, entry: told(tunnels.throughService(one.name, service, servicePort, sent), passes(`has the waypoint ${one.name}`)),
   })));
 }
 
@@ -63,7 +72,8 @@ export function outsideEntry(request: Request, source: string, service: Service 
 const isHeadless = ({ kubernetes, resolution }: Service) => kubernetes && resolution === 'passthrough';
 
 /** Pods called by addresses of their own, which DNS gives for a headless Service, each perhaps with a waypoint for workloads. */
-function podsEntry(service: Service, port: ServicePort, request: Request, passes: (text: string) => readonly Passed[], tunnels: Tunnels): Entry {
+function podsEntry(service: Service, port: ServicePort, sent: Tunnelled, passes: (text: string) => readonly Passed[], tunnels: Tunnels): Entry {
+  const { request } = sent;
   const byWaypoint = new Map<string, string[]>();
   for (const { name } of service.endpoints.filter((one) => one.serves(port))) {
     const [waypoint] = tunnels.ofWorkload(name).waypoints;
@@ -76,7 +86,7 @@ function podsEntry(service: Service, port: ServicePort, request: Request, passes
     const target: Target = { host: service.host, port: port.number, endpoints };
     const share = endpoints.length / all;
     if (!waypoint) return { share, entry: told(directTo(target, request), passes('is headless, and its pods have no waypoint')) };
-    return { share, entry: told(tunnels.throughWorkload(waypoint, target, new Call(request, port.number)), passes(`is headless, and its pods have the waypoint ${waypoint}`)) };
+    return { share, entry: told(tunnels.throughWorkload(waypoint, target, sent), passes(`is headless, and its pods have the waypoint ${waypoint}`)) };
   }));
 }
 
@@ -88,7 +98,7 @@ export function split(parts: SplitEntry['parts']): Entry {
 }
 
 /** What is called, with nothing before it that looks into requests. */
-function direct(service: Service, port: ServicePort, request: Request): Part {
+function direct(service: Service, port: ServicePort, request: Tunnelled['request']): Part {
   const { host, resolution, kubernetes } = service;
   const target = { host, port: port.number, endpoints: [] };
   if (resolution === 'alias' || (resolution === 'passthrough' && !kubernetes)) {
@@ -101,10 +111,10 @@ function direct(service: Service, port: ServicePort, request: Request): Part {
 
 const LISTENER = 'none: nothing looks into it';
 
-const directTo = (target: Target, request: Request): DirectEntry => ({ kind: 'direct', listener: LISTENER, unsure: [], target, sent: asSent(request, target.port) });
+const directTo = (target: Target, request: Tunnelled['request']): DirectEntry => ({ kind: 'direct', listener: LISTENER, unsure: [], target, sent: asSent(request, target.port) });
 
 /** Nothing is changed, not even how a path is written. */
-function asSent(request: Request, port: number): SentRequest {
+function asSent(request: Tunnelled['request'], port: number): SentRequest {
   const { method, authority, headers } = new Call(request, port);
   return { method, authority, path: written(request).path ?? '/', headers };
 }

@@ -23,6 +23,18 @@ export interface ProxyPolicies {
 /** What asks nothing. */
 export const NO_POLICIES: ProxyPolicies = { custom: [], jwt: [], deny: [], allow: [], silent: [], authorizers: new Map() };
 
+const OF_ZTUNNEL = new WeakMap<ProxyPolicies, ProxyPolicies>();
+
+/** What ztunnel asks of it: who is denied and who is allowed, by what it knows of connections. */
+export function ofZtunnel(policies: ProxyPolicies): ProxyPolicies {
+  const known = OF_ZTUNNEL.get(policies);
+  if (known) return known;
+  const [deny, allow] = [policies.deny, policies.allow].map((all) => all.map((one) => ({ ...one, tcp: one.ztunnel })));
+  const made = deny.length + allow.length === 0 ? NO_POLICIES : { ...NO_POLICIES, deny, allow };
+  OF_ZTUNNEL.set(policies, made);
+  return made;
+}
+
 export interface PolicySettings {
   readonly rootNamespace: string;
   readonly trustDomain: string;

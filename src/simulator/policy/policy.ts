@@ -2,6 +2,7 @@ import { AuthorizationPolicySpec } from '../../schema/security.istio.io.generate
 import { Config, metadataOf, titleOfConfig } from '../config/config';
 import { Rule, ruleOf } from './rule';
 import { TrustDomains } from './trust-domains';
+import { ztunnelRuleOf } from './ztunnel-rule';
 
 /** An AuthorizationPolicy as proxies have it. */
 export interface Policy {
@@ -18,6 +19,8 @@ export interface Policy {
   readonly http: readonly Rule[];
   /** For connections of which nothing of HTTP is known. */
   readonly tcp: readonly Rule[];
+  /** For connections as ztunnel knows them. */
+  readonly ztunnel: readonly Rule[];
 }
 
 export function policyOf(config: Config<AuthorizationPolicySpec>, trust: TrustDomains): Policy {
@@ -35,6 +38,7 @@ export function policyOf(config: Config<AuthorizationPolicySpec>, trust: TrustDo
     written: rules.length,
     http: made(false),
     tcp: made(true),
+    ztunnel: (spec.rules ?? []).flatMap((rule, index) => ztunnelRuleOf(rule, index, namespace, strict) ?? []),
   };
 }
 

@@ -2,8 +2,8 @@ import { Identity } from '../policy';
 
 /** Who sends a request on, as the proxies of what is called see it. */
 export interface Caller {
-  /** Whether it speaks through a proxy, through a tunnel of the ambient mode, or by itself. */
-  readonly through: 'proxy' | 'tunnel' | 'nothing';
+  /** Whether it speaks through a proxy, through a tunnel of the ambient mode, as a waypoint, or by itself. */
+  readonly through: 'proxy' | 'tunnel' | 'waypoint' | 'nothing';
   /** What its certificate says, where it has one. */
   readonly identity?: Identity;
   /** Its IP address. @default not known */

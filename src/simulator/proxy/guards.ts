@@ -1,7 +1,7 @@
 import { DestinationRuleTrafficPolicyTls as Tls } from '../../schema/networking.istio.io.generated';
 import { DataPlane } from '../ambient/data-plane';
 import { MergedRule } from '../config/destination-rule';
-import { MutualTls, NO_POLICIES, Policies, ProxyPolicies, Taken, takenAt, TlsMode } from '../policy';
+import { MutualTls, NO_POLICIES, ofZtunnel, Policies, ProxyPolicies, Taken, takenAt, TlsMode } from '../policy';
 import { Endpoint, Service, ServicePort } from '../registry/service';
 import { Workload } from '../registry/workload';
 
@@ -68,9 +68,9 @@ export class Guards {
     const known = this.known.get(workload);
     if (known) return known;
     const { namespace, name, labels } = workload;
-    const made = {
-      plane: this.planeOf(`${namespace}/${name}`), mutualTls: this.policies.peers.of(namespace, labels), policies: this.policies.of({ namespace, labels }),
-    };
+    const plane = this.planeOf(`${namespace}/${name}`);
+    const policies = this.policies.of({ namespace, labels });
+    const made = { plane, mutualTls: this.policies.peers.of(namespace, labels), policies: plane === 'ztunnel' ? ofZtunnel(policies) : policies };
     this.known.set(workload, made);
     return made;
   }

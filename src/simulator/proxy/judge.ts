@@ -1,5 +1,5 @@
 import { Denial } from '../outcome';
-import { AuthorizerAnswers, HttpCall, NO_POLICIES, Peer, PolicyCall, verdictOf } from '../policy';
+import { AuthorizerAnswers, HttpCall, NO_POLICIES, Peer, PolicyCall, PolicyDenial, verdictOf } from '../policy';
 import { Caller } from './caller';
 import { Guard, Speech } from './guards';
 
@@ -28,32 +28,41 @@ function judged(guard: Guard, http: HttpCall | undefined, caller: Caller, author
   const unmodelled = unmodelledOf(guard, speaks, caller);
   if (unmodelled) return { denials: [], unsure: [`${unmodelled} (${guard.endpoints.join(', ')})`] };
   const cut = cutOf(guard, speaks);
-  if (cut) return { denials: [{ endpoints: guard.endpoints, status: caller.through === 'proxy' && http ? 503 : 'reset', ...cut }], unsure: [] };
+  if (cut) return { denials: [{ endpoints: guard.endpoints, status: statusOf(caller, http), ...cut }], unsure: [] };
   if (guard.policies === NO_POLICIES) return PASSED;
   const { denial, unsure } = verdictOf(guard.policies, callAt(guard, http, caller, authorizers), peerAt(guard, caller));
-  return { denials: denial ? [{ endpoints: guard.endpoints, ...denial }] : [], unsure };
+  return { denials: denial ? [{ endpoints: guard.endpoints, ...denial, ...guard.plane === 'ztunnel' && byZtunnel(denial, caller, http) }] : [], unsure };
 }
 
-export const speechOf = ({ speaks }: Guard, { through }: Caller): Speech => (through === 'proxy' ? speaks : 'plain');
+/** It closes connections, and nothing here can confirm that it does. */
+const byZtunnel = ({ reason }: PolicyDenial, caller: Caller, http: HttpCall | undefined) => ({ status: statusOf(caller, http), reason: `${reason}, as ztunnel is documented` });
 
-function unmodelledOf({ plane, policies }: Guard, speaks: Speech, { through }: Caller): string | undefined {
-  if (plane === 'ztunnel') return policies === NO_POLICIES ? undefined : 'what ztunnel enforces is not modelled';
-  if (through === 'tunnel') return plane === 'none' ? undefined : 'what a sidecar asks of callers in ambient mode is not modelled';
+/** A proxy answers where it gets no connection. */
+const statusOf = ({ through }: Caller, http: HttpCall | undefined): Denial['status'] => (http && (through === 'proxy' || through === 'waypoint') ? 503 : 'reset');
+
+/** ztunnel is spoken to through a tunnel by all of the mesh. */
+export function speechOf({ plane, speaks }: Guard, { through }: Caller): Speech {
+  if (plane === 'ztunnel') return through === 'nothing' ? 'plain' : 'mutual';
+  return through === 'proxy' ? speaks : 'plain';
+}
+
+function unmodelledOf({ plane }: Guard, speaks: Speech, { through }: Caller): string | undefined {
+  if (plane === 'ztunnel') return undefined;
+  if (through === 'tunnel' || through === 'waypoint') return plane === 'none' ? undefined : 'what a sidecar asks of callers in ambient mode is not modelled';
   return speaks === 'other' ? 'a DestinationRule has TLS spoken to what has a sidecar, which is not modelled' : undefined;
 }
 
 /** Why there is no connection. */
 function cutOf({ plane, takes: { mode, by } }: Guard, speaks: Speech): Pick<Denial, 'policy' | 'reason'> | undefined {
-  if (plane === 'ztunnel') return undefined;
   const policy = by === undefined ? {} : { policy: by };
   if (plane === 'none') return speaks === 'mutual' ? { reason: 'it has no sidecar, and a DestinationRule has mutual TLS spoken to it' } : undefined;
   if (mode === 'STRICT' && speaks === 'plain') return { ...policy, reason: 'it takes mutual TLS alone (STRICT), and is sent plain text' };
-  return mode === 'DISABLE' && speaks === 'mutual' ? { ...policy, reason: 'it takes plain text alone (DISABLE), and is sent mutual TLS' } : undefined;
+  return plane === 'sidecar' && mode === 'DISABLE' && speaks === 'mutual' ? { ...policy, reason: 'it takes plain text alone (DISABLE), and is sent mutual TLS' } : undefined;
 }
 
 /** The request as the proxy of an endpoint sees it. */
 export const callAt = (guard: Guard, http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined): PolicyCall =>
-  ({ port: guard.port, http, authorizers, sni: speechOf(guard, caller) === 'mutual' ? guard.sni : '' });
+  ({ port: guard.port, http: guard.plane === 'ztunnel' ? undefined : http, authorizers, sni: speechOf(guard, caller) === 'mutual' ? guard.sni : '' });
 
 /** Who calls, as the proxy of an endpoint knows it. */
 export function peerAt(guard: Guard, caller: Caller): Peer {

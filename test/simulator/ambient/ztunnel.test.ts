@@ -146,6 +146,6 @@ describe('tells the way', () => {
 });
 
 test('what else decides is told as elsewhere', () => {
-  const policy = { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'a', namespace: 'shop' }, spec: {} };
-  expect(asking([...TUNNELLED, policy]).outcome().unsure).toEqual(['what ztunnel enforces is not modelled (shop/web-v1, shop/web-v2)']);
+  const route = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'BackendTLSPolicy', metadata: { name: 'a', namespace: 'shop' }, spec: {} };
+  expect(asking([...TUNNELLED, route]).outcome().unsure).toEqual(['what each BackendTLSPolicy does is not modelled']);
 });
