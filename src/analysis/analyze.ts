@@ -115,8 +115,8 @@ const READ_CODES: Readonly<Record<ReadProblemCode, Code>> = {
   'encoding': 'CDI0007',
 };
 
-const placeProblem = ({ code, severity, message, file, line, quote }: ReadProblem): PlacedFinding =>
-  ({ code: READ_CODES[code], level: severity === 'error' ? 'Error' : 'Warning', message, file, line, quote });
+const placeProblem = ({ code, severity, message, file, line, column, quote }: ReadProblem): PlacedFinding =>
+  ({ code: READ_CODES[code], level: severity === 'error' ? 'Error' : 'Warning', message, file, line, column, quote });
 
 export const LEVELS: readonly Level[] = ['Error', 'Warning', 'Info'];
 

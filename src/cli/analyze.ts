@@ -87,7 +87,8 @@ async function read({ stdin }: Session, paths: readonly string[], namespace: str
     progress: (done, total) => progress.show(`reading: ${Math.round(100 * done / total)} %`),
   });
   const unreadable = manifests.problems.filter(({ code }) => code === 'unreadable');
-  if (unreadable.length === 0) return manifests;
+  if (unreadable.length === 0 && manifests.resources.length + manifests.problems.length > 0) return manifests;
   progress.clear();
+  if (unreadable.length === 0) throw new UsageError(`there is no object in ${paths.join(', ')}`);
   throw new UsageError(unreadable.map(({ file, message }) => `${file} ${message}`).join('\nerror: '));
 }

@@ -39,7 +39,7 @@ export function documentsOf(file: string, text: string): SourceDocument[] {
 
   function add(end: number): void {
     const document = text.slice(begin, end);
-    if (/^(?!\s*(?:[#%]|$))/m.test(document)) documents.push({ file, text: document, line: beginLine });
+    if (/^(?!\s*(?:#|$))/m.test(document)) documents.push({ file, text: document, line: beginLine });
   }
 }
 

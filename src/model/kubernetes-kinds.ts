@@ -53,5 +53,13 @@ export function kubernetesKinds(group: string): readonly string[] | undefined {
   return [...GROUPS[group].namespaced, ...GROUPS[group].cluster];
 }
 
+/** The groups of Kubernetes itself that have a kind. */
+export const groupsOfKubernetes = (kind: string): readonly string[] =>
+  Object.keys(GROUPS).filter((group) => kubernetesKinds(group)!.includes(kind));
+
+/** Whether names of a kind are known to be DNS names, with dots. Those of some kinds and of other groups need not be. */
+export const hasDnsNames = (group: string, kind: string) =>
+  Object.hasOwn(GROUPS, group) && group !== 'rbac.authorization.k8s.io' && !['IPAddress', 'ClusterTrustBundle'].includes(kind);
+
 /** Whether objects of a kind stand in no namespace. */
 export const isClusterWide = (group: string, kind: string) => CLUSTER_KINDS.has(`${group}/${kind}`);

@@ -1,3 +1,4 @@
+import { metadataProblems } from '../schema/metadata';
 import { pathText } from '../schema/problem';
 import { show } from '../schema/values/show';
 import { SourceDocument } from './documents';
@@ -20,19 +21,23 @@ export interface Reader {
 export function readObjects(value: unknown, document: SourceDocument, reader: Reader, path: ObjectPath = []): void {
   const report = (code: ReadProblemCode, severity: ReadProblem['severity'], message: string, field: ObjectPath) => {
     const position = positionIn(document, [...path, ...field]);
+    const { file, line, column, quote } = position;
     const text = `${pathText(field)} ${message}${booleanHint(position)}`.trimStart();
-    reader.problem({ code, severity, message: text, file: position.file, line: position.line, quote: position.quote });
+    reader.problem({ code, severity, message: text, file, line, column, quote });
   };
   const wrong = (message: string, ...field: ObjectPath) => report('no-object', 'error', message, field);
 
   if (!isFields(value)) return wrong(`holds ${describe(value)} where an object of Kubernetes must be`);
-  if (isList(value)) return value.items.forEach((item, index) => readObjects(item, document, reader, [...path, 'items', index]));
+  if (Object.keys(value).some((key) => /^\/[/*]/.test(key))) return wrong('holds a comment, which JSON does not have; drop it');
+  if (isList(value)) return readList(value);
 
   const identity = identify(value, reader.types, wrong);
   if (!identity) return;
   const { type, name, namespace } = identity;
-  if (type.unknown) report('unknown-kind', type.unknown.severity, type.unknown.message, ['kind']);
-  else if (!type.isPinned) checkTexts(value.metadata as Fields, wrong);
+  if (type.unknown) report('unknown-kind', type.unknown.severity, type.unknown.message, [type.unknown.field]);
+  else if (!type.isPinned) {
+    for (const problem of metadataProblems(value.metadata, !type.hasDnsNames)) wrong(problem.message, ...problem.path);
+  }
 
   // Written out, as what a spread makes has a shape of its own in V8, and every access to it is slow.
   reader.resource(Object.freeze({
@@ -44,6 +49,12 @@ export function readObjects(value: unknown, document: SourceDocument, reader: Re
     object: value,
     source: Object.freeze({ document, path }),
   }));
+
+  function readList({ apiVersion, items }: Fields): void {
+    if (isAbsent(apiVersion)) wrong("must be a text such as 'v1', got nothing", 'apiVersion');
+    if (!Array.isArray(items)) return wrong(`must be a list of objects, got ${describe(items)}`, 'items');
+    items.forEach((item, index) => readObjects(item, document, reader, [...path, 'items', index]));
+  }
 }
 
 type Wrong = (message: string, ...field: ObjectPath) => void;
@@ -65,6 +76,10 @@ function identify({ apiVersion, kind, metadata }: Fields, types: ObjectTypes, wr
     return undefined;
   }
   if (!text(apiVersion, 'networking.istio.io/v1', 'apiVersion') || !text(kind, 'VirtualService', 'kind')) return undefined;
+  if (!GROUP_AND_VERSION.test(apiVersion)) {
+    wrong(`must be a version such as 'v1', behind its group as in 'networking.istio.io/v1', got ${show(apiVersion)}`, 'apiVersion');
+    return undefined;
+  }
   if (!isFields(metadata)) {
     wrong(`must be an object with a name, got ${describe(metadata)}`, 'metadata');
     return undefined;
@@ -77,24 +92,10 @@ function identify({ apiVersion, kind, metadata }: Fields, types: ObjectTypes, wr
   return { type: types.of(apiVersion, kind), name: named ? '' : name as string, namespace: isAbsent(namespace) ? '' : namespace as string };
 }
 
-/** Labels and annotations of what has no schema here. */
-function checkTexts(metadata: Fields, wrong: Wrong): void {
-  for (const field of ['labels', 'annotations']) {
-    const texts = metadata[field];
-    if (isAbsent(texts)) continue;
-    if (!isFields(texts)) wrong(`must be an object of strings, got ${describe(texts)}`, 'metadata', field);
-    else {
-      for (const key in texts) {
-        if (typeof texts[key] !== 'string' && texts[key] !== null) {
-          wrong(`must be a string, got ${describe(texts[key])}${quotes(texts[key])}`, 'metadata', field, key);
-        }
-      }
-    }
-  }
-}
+const GROUP_AND_VERSION = /^(?:[^/\s]+\/)?[-a-z0-9]+$/;
 
-const isList = (value: Fields): value is { items: unknown[] } =>
-  typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items);
+const isList = ({ kind, items }: Fields) =>
+  kind === 'List' || (typeof kind === 'string' && kind.endsWith('List') && items !== undefined);
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';

@@ -20,8 +20,11 @@ export const isInteger = (text: string) => INTEGER.test(text);
 /** Texts whose first character is none of these are no numbers, which most are. */
 const NUMBER_BEGINS = /^[-+.0-9]/;
 
+/** What is too large for a number is a text. */
+const isFloat = (text: string) => FLOAT.test(text) && Number.isFinite(Number(text.replaceAll('_', '')));
+
 export const isNumber = (text: string) => NUMBER_BEGINS.test(text)
-  && (INTEGER.test(text) || FLOAT.test(text) || INFINITE.test(text) || NOT_A_NUMBER.has(text));
+  && (INTEGER.test(text) || isFloat(text) || INFINITE.test(text) || NOT_A_NUMBER.has(text));
 
 export function numberOf(text: string): number {
   if (NOT_A_NUMBER.has(text)) return NaN;

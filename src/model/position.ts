@@ -1,5 +1,6 @@
 import type { Document, LineCounter, Node } from 'yaml';
 import { lineOf, linesOf, SourceDocument } from './documents';
+import { OBJECT_KEY } from './freeze';
 import { isUnexpectedBoolean } from './plain';
 import { ObjectPath, Resource } from './resource';
 import { Outline, outlineOf, scan } from './scan';
@@ -45,6 +46,27 @@ function parsedPosition(document: SourceDocument, path: ObjectPath): Position {
   const { line, col } = lines.linePos(offset);
   return at(document, document.line + line - 1, col, text);
 }
+
+/** Where a list is a key, of which the reading of the document leaves a text. */
+export function listKeyIn(document: SourceDocument): Position | undefined {
+  if (!LIST_KEY.test(document.text)) return undefined;
+  const { tree, lines } = parse(document);
+  const { isSeq, visit } = parser();
+  let offset: number | undefined;
+  visit(tree, {
+    Pair: (_, { key }) => {
+      if (!isSeq(key)) return undefined;
+      offset = key.range![0];
+      return visit.BREAK;
+    },
+  });
+  if (offset === undefined) return undefined;
+  const { line, col } = lines.linePos(offset);
+  return at(document, document.line + line - 1, col);
+}
+
+/** What may be one: few documents are parsed for it. */
+const LIST_KEY = /(?:^|[\s{[,])\?\s+(?:-\s|\[)|\]\s*:(?:\s|$)/m;
 
 /** The end of a message about a value that looks like a text. */
 export const booleanHint = ({ text }: Position) =>
@@ -102,6 +124,6 @@ function childOf(node: Node | null, step: string | number): { begin: Node | null
     return value === undefined ? undefined : { begin: value, value };
   }
   if (!isMap<Node, Node | null>(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  const pair = node.items.find(({ key }) => (isScalar(key) ? String(key.value) : OBJECT_KEY) === String(step));
   return pair && { begin: pair.key, value: pair.value };
 }

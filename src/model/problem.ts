@@ -10,13 +10,16 @@ export interface ReadProblem {
   /** From 1, where it is known. */
   readonly line?: number;
 
+  /** From 1, where it is known. */
+  readonly column?: number;
+
   /** The text of that line. */
   readonly quote?: string;
 }
 
 export type ReadProblemCode =
   | 'unreadable' // no such file, not allowed to read it
-  | 'encoding' // not UTF-8
+  | 'encoding' // not UTF-8, or lines that Kubernetes does not see
   | 'broken-yaml'
   | 'no-object' // a document that is no object of Kubernetes
   | 'unknown-kind'

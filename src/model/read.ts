@@ -3,11 +3,11 @@ import { documentsOf, lineOf, SourceDocument } from './documents';
 import { freeze, NoJson } from './freeze';
 import { ObjectTypes } from './object-types';
 import { readObjects } from './objects';
-import { positionOf } from './position';
+import { listKeyIn, positionIn, positionOf } from './position';
 import { ReadProblem } from './problem';
 import { keyOf, Resource, titleOf } from './resource';
 import { sourcesOf } from './sources';
-import { readYaml } from './yaml';
+import { readYaml, sourceHint } from './yaml';
 
 /** What stands in manifests. What could not be read is among the problems, and nothing is left out in silence. */
 export interface Manifests {
@@ -58,24 +58,42 @@ export function readSources(sources: readonly Source[], { namespace = 'default',
   for (const source of sources) {
     const { text, problem } = decode(source);
     if (problem) problems.push(problem);
-    for (const document of documentsOf(source.file, text)) readDocument(document, reader);
+    for (const document of documentsOf(source.file, text)) {
+      for (let next: SourceDocument | undefined = document; next; next = readDocument(next, reader));
+    }
     progress?.(done += source.bytes.length, total);
   }
   return { resources: [...resources.values()], problems };
 }
 
-function readDocument(document: SourceDocument, reader: Parameters<typeof readObjects>[2]): void {
+/** Reads a document, and gives what begins behind its end. */
+function readDocument(document: SourceDocument, reader: Parameters<typeof readObjects>[2]): SourceDocument | undefined {
   const broken = (message: string, line: number) =>
     reader.problem({ code: 'broken-yaml', severity: 'error', message, file: document.file, line, quote: lineOf(document, line) });
   const { value, error } = readYaml(document.text);
+  const rest = error?.rest === undefined ? undefined : furtherJson(document, error.rest);
+  if (rest) {
+    readDocument({ ...document, text: document.text.slice(0, error!.rest) }, reader);
+    return rest;
+  }
   if (error) broken(error.reason, document.line + error.line);
-  if (value === undefined || value === null) return;
+  if (value === undefined || value === null) return undefined;
   const wrong = freeze(value, document.text.length);
-  if (wrong) broken(NO_JSON[wrong], document.line);
+  const key = wrong ? undefined : listKeyIn(document);
+  if (wrong) broken(`${NO_JSON[wrong.reason]}${sourceHint(document.text)}`, positionIn(document, wrong.path).line);
+  else if (key) broken(`a key is a list; put it in quotes if it is a text that begins with '['${sourceHint(document.text)}`, key.line);
   else readObjects(value, document, reader);
+  return undefined;
 }
 
-const NO_JSON: Readonly<Record<NoJson, string>> = {
+/** Kubernetes reads objects of JSON one after the other, as `jq` writes them. */
+function furtherJson({ file, text, line }: SourceDocument, begin: number): SourceDocument | undefined {
+  if (text.trimStart()[0] !== '{' || text[begin] !== '{') return undefined;
+  const before = text.slice(0, begin).split('\n');
+  return { file, text: `${' '.repeat(before[before.length - 1].length)}${text.slice(begin)}`, line: line + before.length - 1 };
+}
+
+const NO_JSON: Readonly<Record<NoJson['reason'], string>> = {
   aliases: 'its aliases make far more of it than stands there; write out what they repeat',
   cycle: 'an anchor contains itself, or it is nested too deeply',
   key: "a key is an object; put it in quotes if it is a text that begins with '{'",
@@ -84,7 +102,7 @@ const NO_JSON: Readonly<Record<NoJson, string>> = {
 
 function doubled(former: Resource, latter: Resource): ReadProblem {
   const first = positionOf(former);
-  const { file, line, quote } = positionOf(latter);
+  const { file, line, column, quote } = positionOf(latter);
   const message = `${titleOf(latter)} is there already (${first.file}:${first.line}); the last one counts`;
-  return { code: 'doubled', severity: 'warning', message, file, line, quote };
+  return { code: 'doubled', severity: 'warning', message, file, line, column, quote };
 }

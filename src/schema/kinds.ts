@@ -40,6 +40,10 @@ export function findGroup(group: string): ReadonlyMap<string, Kind> | undefined 
   return kinds;
 }
 
+/** The pinned groups of API objects that have a kind. */
+export const groupsWith = (kind: string): readonly string[] =>
+  Object.keys(TABLES).filter((group) => group.includes('.') && findGroup(group)!.has(kind));
+
 /** A shape stands behind those that it is made of. */
 function link({ kinds, shapes }: TableFacts): ReadonlyMap<string, Kind> {
   const linked: Shape[] = [];

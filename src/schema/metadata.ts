@@ -1,6 +1,6 @@
 import { didYouMean } from './nearest';
 import { Problem } from './problem';
-import { isLabelName, isLabelValue, isQualifiedName, isSubdomainName } from './values/names';
+import { isLabelName, isLabelValue, isPathSegment, isQualifiedName, isSubdomainName } from './values/names';
 import { show } from './values/show';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,8 +13,12 @@ const FIELDS = new Set([
   'labels', 'managedFields', 'name', 'namespace', 'ownerReferences', 'resourceVersion', 'selfLink', 'uid',
 ]);
 
-/** What the API server finds wrong with an object's metadata, whatever its kind. */
-export function metadataProblems(metadata: unknown): Problem[] {
+/**
+ * What the API server finds wrong with an object's metadata.
+ *
+ * @param anyName whether the kind takes all names that fit into a path, as those of RBAC do
+ */
+export function metadataProblems(metadata: unknown, anyName = false): Problem[] {
   const problems: Problem[] = [];
   const wrong = (path: string[], message: string, code = 'wrong-value') =>
     problems.push({ path: ['metadata', ...path], message, severity: 'error', layer: 'schema', code });
@@ -28,7 +32,9 @@ export function metadataProblems(metadata: unknown): Problem[] {
   }
   const { name, generateName, namespace, labels, annotations } = metadata;
   if (!isAbsent(name)) {
-    if (typeof name !== 'string' || !isSubdomainName(name)) {
+    if (anyName) {
+      if (typeof name !== 'string' || !isPathSegment(name)) wrong(['name'], `must be none of '.' and '..', without '/' and '%', got ${print(name)}`);
+    } else if (typeof name !== 'string' || !isSubdomainName(name)) {
       wrong(['name'], `must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got ${print(name)}`);
     }
   } else if (isAbsent(generateName)) {
@@ -45,7 +51,7 @@ export function metadataProblems(metadata: unknown): Problem[] {
 type Wrong = (path: string[], message: string, code?: string) => void;
 
 function checkLabels(labels: unknown, wrong: Wrong): void {
-  if (!isFields(labels)) return wrong(['labels'], 'must be an object of strings', 'wrong-type');
+  if (!isFields(labels)) return wrong(['labels'], `must be an object of strings, got ${print(labels)}`, 'wrong-type');
   for (const key in labels) {
     const value = labels[key];
     if (!isQualifiedName(key)) wrong(['labels', key], KEY_RULE);
@@ -59,7 +65,7 @@ function checkLabels(labels: unknown, wrong: Wrong): void {
 }
 
 function checkAnnotations(annotations: unknown, wrong: Wrong): void {
-  if (!isFields(annotations)) return wrong(['annotations'], 'must be an object of strings', 'wrong-type');
+  if (!isFields(annotations)) return wrong(['annotations'], `must be an object of strings, got ${print(annotations)}`, 'wrong-type');
   let bytes = 0;
   for (const key in annotations) {
     const value = annotations[key];
@@ -78,4 +84,4 @@ const KEY_RULE = "must have a key such as 'app' (at most 63), optionally after a
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
-const print = (value: unknown) => (typeof value === 'object' ? 'an object' : show(value));
+const print = (value: unknown) => (typeof value === 'object' ? Array.isArray(value) ? 'a list' : 'an object' : show(value));

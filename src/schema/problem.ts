@@ -1,3 +1,5 @@
+import { cut } from './values/show';
+
 /** One thing that is wrong with an object. */
 export interface Problem {
   /** Where in the object, as keys and indices from its root. */
@@ -27,7 +29,8 @@ export interface ObjectLike {
 
 /** A path as messages write it, such as `spec.http[0].match` or `metadata.labels['app.kubernetes.io/name']`. */
 export function pathText(path: Problem['path']): string {
-  return path.reduce<string>((text, key) => {
+  return path.reduce<string>((text, step) => {
+    const key = typeof step === 'string' ? cut(step) : step;
     if (typeof key === 'number') return `${text}[${key}]`;
     if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${text}['${key}']`;
     return text === '' ? key : `${text}.${key}`;

@@ -61,6 +61,19 @@ test('suppressions', async () => {
   expect(await call([file('namespace.yaml'), ...suppress])).toEqual({ exit: Exit.CLEAN, out: 'no findings in 1 object, 1 suppressed\n', err: '' });
 });
 
+test('a large file, with its last line to blame', async () => {
+  writeFileSync(file('large.yaml'), `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: |\n${'    some text\n'.repeat(1_000_000)}  a: b\n`);
+  const { exit, out } = await call([file('large.yaml')]);
+  expect(exit).toBe(Exit.FINDINGS);
+  expect(out).toBe(`error CDI0002 the key stands twice in the same object
+  ${file('large.yaml')}:1000006
+  1000006 |   a: b
+          |   ^^^^
+
+1 error in 1 object
+`);
+});
+
 test('a terminal sees how far it is, and colors', async () => {
   const { out, err } = await call([file('namespace.yaml')], { terminal: true });
   expect(err).toContain('reading: 100 %');
@@ -82,8 +95,13 @@ test('fails for what cannot be used', async () => {
   expect(await call([file('namespace.yaml'), '--suppress', 'IST0102'])).toMatchObject({
     exit: Exit.USAGE, err: expect.stringContaining('a suppression must be such as'),
   });
+<<<<<<< HEAD
   expect(await call([file('namespace.yaml'), '--istio-version', '1.27'])).toMatchObject({
     exit: Exit.USAGE, err: expect.stringContaining("argument '1.27' is invalid. It must be one of 1.28, 1.29, 1.30, 1.31, also as '1.30.2'."),
   });
+=======
+  writeFileSync(file('comments.yaml'), '# nothing\n---\n');
+  expect(await call([file('comments.yaml'), '-'])).toEqual({ exit: Exit.USAGE, out: '', err: `error: there is no object in ${file('comments.yaml')}, -\n` });
+>>>>>>> 7cd93c0 (feat(analyze): every kind of broken input has its finding, with its line)
   expect((await call([])).exit).toBe(Exit.USAGE);
 });

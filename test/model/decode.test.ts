@@ -26,3 +26,22 @@ test('fails for other encodings in the line where they show', () => {
     code: 'encoding', severity: 'error', message: 'is not UTF-8 from here on; save it as UTF-8', file: 'a.yaml', line: 2,
   });
 });
+
+test('fails for what is no text', () => {
+  const problem = { code: 'encoding', severity: 'error', message: 'is no text; give manifests in UTF-8', file: 'a.yaml', line: 1 };
+  expect(read(0x89, 0x50, 0, 0xff)).toEqual({ text: '', problem });
+  expect(read(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0)).toEqual({ text: '', problem });
+});
+
+test('fails for ends of lines that Kubernetes does not see, and reads them', () => {
+  expect(read(...Buffer.from('a: 1\r\nb: 2\rc: 3\r'))).toEqual({
+    text: 'a: 1\r\nb: 2\nc: 3\n',
+    problem: {
+      code: 'encoding',
+      severity: 'warning',
+      file: 'a.yaml',
+      line: 2,
+      message: 'ends a line with CR alone, where kubectl sees neither lines nor documents end; end lines with LF',
+    },
+  });
+});

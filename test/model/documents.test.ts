@@ -10,8 +10,8 @@ test('the ends of lines of Windows', () => {
   expect(parts('a: 1\r\n---\r\nb: 2\r\n')).toEqual([[1, 'a: 1\r\n'], [3, 'b: 2\r\n']]);
 });
 
-test('what has only comments, directives or nothing is no document', () => {
-  expect(parts('# note\n\n---\n%YAML 1.1\n---\n---\n  \n')).toEqual([]);
+test('what has only comments or nothing is no document', () => {
+  expect(parts('# note\n\n---\n---\n  \n')).toEqual([]);
 });
 
 test('what follows a separator on its line is part of a document', () => {

@@ -46,6 +46,15 @@ test('Lists, also of Lists and with a kind of their own', () => {
   expect(read('{"apiVersion": "v1", "kind": "List", "items": []}')).toEqual({ titles: [], problems: [] });
 });
 
+test('objects of JSON one after the other', () => {
+  const object = (name: string) => `{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "${name}"}}`;
+  expect(read(`${object('a')}${object('b')}\n${object('c')} x\n`)).toEqual({
+    titles: ['Service default/a', 'Service default/b'],
+    problems: ["a.yaml:2 error broken-yaml: it goes on behind its end; put a line '---' before a further object"],
+  });
+  expect(readText(`\n${object('a')} ${object('')}`, 'a.yaml').problems[0]).toMatchObject({ line: 2, column: 121 });
+});
+
 test('objects whose names are generated are all there', () => {
   const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: a-}\n';
   expect(read(`${job}---\n${job}`)).toEqual({ titles: ['Job default/', 'Job default/'], problems: [] });
@@ -73,12 +82,12 @@ test.each([
     "a.yaml:4 error no-object: metadata.name must be a text such as 'reviews', got true; put it in quotes (Kubernetes reads a bare y as true or false)"],
   ['apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  namespace: [b]',
     "a.yaml:5 error no-object: metadata.namespace must be a text such as 'default', got a list"],
-  ['kind: List\nitems:\n- a\n', "a.yaml:3 error no-object: holds 'a' where an object of Kubernetes must be"],
+  ['apiVersion: v1\nkind: List\nitems:\n- a\n', "a.yaml:4 error no-object: holds 'a' where an object of Kubernetes must be"],
   ['a: .inf', 'a.yaml:1 error broken-yaml: a number is infinite or none at all; put it in quotes if it is a text'],
-  ['a: {{ .Values.b }}', "a.yaml:1 error broken-yaml: a key is an object; put it in quotes if it is a text that begins with '{'"],
+  ['a: {{ .Values.b }}', "a.yaml:1 error broken-yaml: a key is an object; put it in quotes if it is a text that begins with '{'; it is a template, give what it renders to"],
   ['&a [*a]', 'a.yaml:1 error broken-yaml: an anchor contains itself, or it is nested too deeply'],
   [`a: &a [${'1,'.repeat(9)}]\n${[...'bcdefgh'].map((key, at) => `${key}: &${key} [${`*${'abcdefg'[at]},`.repeat(9)}]\n`).join('')}`,
-    'a.yaml:1 error broken-yaml: its aliases make far more of it than stands there; write out what they repeat'],
+    'a.yaml:2 error broken-yaml: its aliases make far more of it than stands there; write out what they repeat'],
 ])('fails for %j', (text, problem) => {
   expect(read(text)).toEqual({ titles: [], problems: [problem] });
 });

@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourcesOf } from '../../src/model/sources';
+
+// Else no function of it can be replaced.
+jest.mock('node:fs', () => ({ ...jest.requireActual('node:fs') }));
+const fs: typeof import('node:fs') = jest.requireMock('node:fs');
 
 let folder: string;
 
@@ -36,9 +40,52 @@ test('fails for what is not there, and reads the rest', () => {
   });
 });
 
-test('fails for what cannot be read for another reason', () => {
-  writeFileSync(join(folder, 'e'), '');
-  expect(read('e/f.yaml').problems[0].message).toMatch(/^cannot be read: ENOTDIR/);
+test('links are followed, and a folder is read once', () => {
+  mkdirSync(join(folder, 'linked'));
+  symlinkSync('../a', join(folder, 'linked', 'to-a'));
+  symlinkSync('..', join(folder, 'a', 'back'));
+  symlinkSync('nowhere', join(folder, 'a', 'lost'));
+  expect(sourcesOf([join(folder, 'linked')])).toEqual({
+    sources: ['linked/to-a/back/b/z.yml', 'linked/to-a/back/c.yaml', 'linked/to-a/x.yaml', 'linked/to-a/y.json'].map((path) => ({
+      file: join(folder, path), bytes: Buffer.from(path.replace(/^linked\/to-(?:a\/back\/)?/, '')),
+    })),
+    problems: [],
+  });
+});
+
+const broken = (path: string) => read(path).problems.map(({ file, message }) => `${file.slice(folder.length + 1)} ${message}`);
+
+test.each([
+  ['a link to nothing', 'is not there'],
+  ['a link to itself', 'is a link that leads back to itself'],
+  ['a pipe', 'is no regular file'],
+])('fails for %s in a folder', (what, message) => {
+  const path = join(folder, 'a', 'z.yaml');
+  if (what === 'a pipe') execFileSync('mkfifo', [path]);
+  else symlinkSync(what === 'a link to itself' ? 'z.yaml' : 'nowhere', path);
+  expect(broken('a')).toEqual([`a/z.yaml ${message}`]);
+});
+
+test('fails for a folder without manifests', () => {
+  mkdirSync(join(folder, 'd', 'e'), { recursive: true });
+  writeFileSync(join(folder, 'd', 'note.md'), '');
+  expect(broken('d')).toEqual(['d has no file that ends in .yaml, .yml or .json']);
+});
+
+test('fails for a file that may not be read', () => {
+  const denied = jest.spyOn(fs, 'readFileSync').mockImplementation(() => {
+    throw Object.assign(new Error(), { code: 'EACCES' });
+  });
+  expect(broken('c.yaml')).toEqual(['c.yaml may not be read']);
+  denied.mockImplementation(() => {
+    throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
+  });
+  expect(broken('c.yaml')).toEqual(['c.yaml cannot be read: EIO: i/o error']);
+  denied.mockRestore();
+});
+
+test('fails for what would be in a file', () => {
+  expect(broken('c.yaml/f.yaml')).toEqual(['c.yaml/f.yaml is not there: what it should be in is a file']);
 });
 
 test('fails for a file that is too large', () => {

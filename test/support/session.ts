@@ -27,7 +27,7 @@ export interface TestSession extends Session {
 }
 
 export function session({ stdin = '', terminal = false, env = {}, signal = new AbortController().signal }: {
-  stdin?: string;
+  stdin?: string | Uint8Array;
   terminal?: boolean;
   env?: NodeJS.ProcessEnv;
   signal?: AbortSignal;

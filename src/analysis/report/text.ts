@@ -1,3 +1,4 @@
+import { cut } from '../../schema/values/show';
 import { Analysis, LEVELS, PlacedFinding } from '../analyze';
 import { Level } from '../finding';
 import { reference } from './json';
@@ -23,7 +24,7 @@ const NOUNS: Readonly<Record<Level, string>> = { Error: 'error', Warning: 'warni
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function findingText({ code, level, message, origin, file, line, column, quote, source }: PlacedFinding, paint: Paint): string {
-  const lines = [`${paint(TONES[level], `${NOUNS[level]} ${code}`)} ${paint('strong', origin === undefined ? message : `${origin}: ${message}`)}`];
+  const lines = [`${paint(TONES[level], `${NOUNS[level]} ${code}`)} ${paint('strong', origin === undefined ? message : `${cut(origin)}: ${message}`)}`];
   const place = reference(file, line);
   if (place !== undefined) lines.push(paint('faint', `  ${column === undefined ? place : `${place}:${column}`}`));
   if (source !== undefined) lines.push(paint('faint', `  made at ${reference(source.file, source.line)}`));

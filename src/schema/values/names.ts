@@ -13,6 +13,9 @@ export const isLabelName = (value: string) => value.length <= 63 && LABEL_NAME.t
 /** A name that may have dots. */
 export const isSubdomainName = (value: string) => value.length <= 253 && SUBDOMAIN_NAME.test(value);
 
+/** A name that may stand in the path of a request, which all names do. */
+export const isPathSegment = (value: string) => !['.', '..'].includes(value) && !/[/%]/.test(value);
+
 /** The key of a label or an annotation: a name, optionally after a DNS name and a slash. */
 export function isQualifiedName(key: string): boolean {
   const slash = key.indexOf('/');

@@ -1,0 +1,262 @@
+import { Exit } from '../../src/cli/exit';
+import { run } from '../../src/cli/run';
+import { session } from '../support/session';
+
+const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n';
+const ROUTE = 'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata:\n  name: a\n';
+
+/** What cannot be read, or not as it is meant, and each finding about it: where, how bad, and its text. */
+const BROKEN: ReadonlyArray<readonly [what: string, input: string | Uint8Array, ...findings: string[]]> = [
+  ['tabs in the indentation', 'apiVersion: v1\nkind: Service\nmetadata:\n\tname: a\n',
+    '4 Error CDI0002: tab characters must not be used in indentation'],
+  ['a list that is not closed', 'apiVersion: v1\nkind: Service\nmetadata: [a\nspec: {}\n',
+    '4 Error CDI0002: missed comma between flow collection entries'],
+  ['a flow object that is not closed', 'apiVersion: v1\nkind: Service\nmetadata: {name: a\nspec: {}\n',
+    '4 Error CDI0002: missed comma between flow collection entries'],
+  ['a quote that is not closed', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: "a\nspec: {}\n',
+    '5 Error CDI0002: unexpected end of the stream within a double quoted scalar'],
+  ['a wrong indentation', 'apiVersion: v1\n kind: Service\nmetadata: {name: a}\n',
+    '2 Error CDI0002: bad indentation of a mapping entry'],
+  ['a colon in a value', `${SERVICE}spec:\n  a: b: c\n`,
+    '6 Error CDI0002: bad indentation of a mapping entry'],
+  ['no blank behind a colon', 'apiVersion: v1\nkind: Service\nmetadata:\n  name:a\n',
+    "3:1 Error CDI0003: metadata must be an object with a name, got 'name:a'"],
+  ['no indentation where one must be', 'apiVersion: v1\nkind: Service\nmetadata:\nname: a\n',
+    '3:1 Error CDI0003: metadata must be an object with a name, got nothing'],
+  ['a reserved character', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: @a\n',
+    '4 Error CDI0002: bad indentation of a mapping entry'],
+  ['an unknown escape', `${SERVICE}  annotations: {a: "\\q"}\n`,
+    '5 Error CDI0002: unknown escape sequence'],
+  ['a block scalar without a sensible width', `${SERVICE}data:\n  a: |0\n    x\n`,
+    '6 Error CDI0002: bad explicit indentation width of a block scalar; it cannot be less than one'],
+  ['a key twice', `${SERVICE}kind: Pod\n`,
+    '5 Error CDI0002: the key stands twice in the same object'],
+  ['a null key twice', `${SERVICE}null: 1\n~: 2\n`,
+    '6 Error CDI0002: the key stands twice in the same object'],
+  ['aliases that grow without end', `${SERVICE}spec:\n  a: &a [${'x,'.repeat(9)}]\n${[...'bcdefgh'].map((key, at) => `  ${key}: &${key} [${`*${'abcdefg'[at]},`.repeat(9)}]\n`).join('')}`,
+    '7 Error CDI0002: its aliases make far more of it than stands there; write out what they repeat'],
+  ['an alias of nothing', `${SERVICE}spec: *nope\n`,
+    '5 Error CDI0002: unidentified alias "nope"'],
+  ['an anchor that contains itself', `${SERVICE}spec: &a\n  b: *a\n`,
+    '6 Error CDI0002: an anchor contains itself, or it is nested too deeply'],
+  ['a merge of what is no object', `${SERVICE}spec:\n  <<: 1\n`,
+    '6 Error CDI0002: cannot merge mappings; the provided source object is unacceptable'],
+  ['an object as a key', `${SERVICE}? {a: 1}\n: b\n`,
+    "5 Error CDI0002: a key is an object; put it in quotes if it is a text that begins with '{'"],
+  ['a list as a key', `${SERVICE}? [a, b]\n: c\n`,
+    "5 Error CDI0002: a key is a list; put it in quotes if it is a text that begins with '['"],
+  ['no number', `${SERVICE}spec:\n  a: .nan\n`,
+    '6 Error CDI0002: a number is infinite or none at all; put it in quotes if it is a text'],
+  ['an infinite number', `${SERVICE}spec:\n  a: -.inf\n`,
+    '6 Error CDI0002: a number is infinite or none at all; put it in quotes if it is a text'],
+  ['a tag of somebody', `${SERVICE}spec: !Ref b\n`,
+    '5 Error CDI0002: the tag !Ref means nothing to Kubernetes; leave it out'],
+  ['a tag that Kubernetes does not know', `${SERVICE}spec: !!set {a, b}\n`,
+    '5 Error CDI0002: the tag !!set means nothing to Kubernetes; leave it out'],
+  ['a tag of code', `${SERVICE}spec: !!js/function "function () {}"\n`,
+    '5 Error CDI0002: the tag !!js/function means nothing to Kubernetes; leave it out'],
+  ['a tag that its value does not fit', `${SERVICE}spec: !!int x\n`,
+    '5 Error CDI0002: cannot resolve a node with !<tag:yaml.org,2002:int> explicit tag'],
+  ['a tag whose handle is elsewhere', `${SERVICE}spec: !e!str 1\n`,
+    '5 Error CDI0002: undeclared tag handle "!e!"'],
+  ['a directive without its document', `%YAML 1.1\n${SERVICE}`,
+    '2 Error CDI0002: it has a directive, which Kubernetes parts from what it is for; drop it'],
+  ['a directive with its document', `# a note\n%YAML 1.1\n---\n${SERVICE}`,
+    '2 Error CDI0002: it has a directive, which Kubernetes parts from what it is for; drop it'],
+  ['a second document without its line', `${SERVICE}...\n${SERVICE}`,
+    "5 Error CDI0002: a second document begins in it; put a line '---' before that"],
+  ['an indented separator', `${SERVICE} ---\n${SERVICE}`,
+    '5 Error CDI0002: bad indentation of a mapping entry'],
+  ['something behind a separator', `${SERVICE}--- junk\n${SERVICE}`,
+    "6 Error CDI0002: it goes on behind its end; put a line '---' before a further object"],
+  ['a block scalar that a separator cuts', `${SERVICE}data:\n  a: |\n    x\n---\n    y: 1\n`,
+    '9:1 Error CDI0003: is no object of Kubernetes: it has neither apiVersion nor kind'],
+  ['a null byte', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\0b\n',
+    '4 Error CDI0002: it holds a null byte, which no text has'],
+  ['a control character', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\x07\n',
+    '4 Error CDI0002: the stream contains non-printable characters'],
+  ['a template of Helm', `{{- if .Values.a }}\n${SERVICE}{{- end }}\n`,
+    '1 Error CDI0002: missed comma between flow collection entries; it is a template, give what it renders to'],
+  ['a value of a template', `${SERVICE}spec: {{ toYaml .Values.spec }}\n`,
+    "5 Error CDI0002: a key is an object; put it in quotes if it is a text that begins with '{'; it is a template, give what it renders to"],
+  ['a template of another tool', `${SERVICE}spec: {% if a %}b{% endif %}\n`,
+    '5 Error CDI0002: missed comma between flow collection entries; it is a template, give what it renders to'],
+  ['a conflict of a merge', `<<<<<<< HEAD\n${SERVICE}=======\n${SERVICE}>>>>>>> other\n`,
+    "2 Error CDI0002: it goes on behind its end; put a line '---' before a further object; it holds an unresolved conflict of a merge"],
+  ['nesting without end, in brackets', `${SERVICE}spec: ${'['.repeat(10_000)}${']'.repeat(10_000)}\n`,
+    '5 Error CDI0002: it is nested too deeply'],
+  ['nesting without end, in blocks', `${SERVICE}spec:\n${Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth + 1)}a:\n`).join('')}`,
+    '104 Error CDI0002: it is nested too deeply'],
+  ['a very long line', `${SERVICE}spec: [${'x'.repeat(5_000_000)}\n`,
+    '5 Error CDI0002: unexpected end of the stream within a flow collection'],
+  ['JSON with something behind it', '{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}}}\n',
+    "1 Error CDI0002: it goes on behind its end; put a line '---' before a further object"],
+  ['JSON that is cut off', '{"apiVersion": "v1", "kind": "Service", "meta',
+    '1 Error CDI0002: unexpected end of the stream within a double quoted scalar'],
+  ['JSON with a key twice', '{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a", "name": "b"}}',
+    '1 Error CDI0002: the key stands twice in the same object'],
+  ['JSON with a comment', '{\n  // a comment\n  "apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}\n}\n',
+    '3 Error CDI0002: missed comma between flow collection entries; JSON has no comments'],
+  ['a second JSON that is broken', '{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}}\n{"apiVersion": "v1"}\n',
+    "2:1 Error CDI0003: kind must be a text such as 'VirtualService', got nothing"],
+  ['a text', 'hello\n',
+    "1:1 Error CDI0003: holds 'hello' where an object of Kubernetes must be"],
+  ['a number', '42\n',
+    '1:1 Error CDI0003: holds 42 where an object of Kubernetes must be'],
+  ['a list', '- a\n- b\n',
+    '1:1 Error CDI0003: holds a list where an object of Kubernetes must be'],
+  ['an empty object', '{}\n',
+    '1:1 Error CDI0003: is no object of Kubernetes: it has neither apiVersion nor kind'],
+  ['what is meant for another tool', 'resources: [a.yaml]\n',
+    '1:1 Error CDI0003: is no object of Kubernetes: it has neither apiVersion nor kind'],
+  ['a List without items', 'apiVersion: v1\nkind: List\n',
+    '1:1 Error CDI0003: items must be a list of objects, got nothing'],
+  ['a List whose items are an object', 'apiVersion: v1\nkind: ServiceList\nitems: {a: 1}\n',
+    '3:1 Error CDI0003: items must be a list of objects, got an object'],
+  ['a List without a version', 'kind: List\nitems:\n- {apiVersion: v1, kind: Service, metadata: {name: a}}\n',
+    "1:1 Error CDI0003: apiVersion must be a text such as 'v1', got nothing"],
+  ['items that are no objects', 'apiVersion: v1\nkind: List\nitems:\n- null\n- 1\n- []\n- {}\n',
+    '4:3 Error CDI0003: holds nothing where an object of Kubernetes must be',
+    '5:3 Error CDI0003: holds 1 where an object of Kubernetes must be',
+    '6:3 Error CDI0003: holds a list where an object of Kubernetes must be',
+    '7:3 Error CDI0003: is no object of Kubernetes: it has neither apiVersion nor kind'],
+  ['a broken item of a List in a List', 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: List\n  items:\n  - {apiVersion: v1, kind: Service, metadata: {}}\n',
+    "7:37 Error CDI0003: metadata.name must be a text such as 'reviews', got nothing"],
+  ['no version', 'kind: Service\nmetadata: {name: a}\n',
+    "1:1 Error CDI0003: apiVersion must be a text such as 'networking.istio.io/v1', got nothing"],
+  ['a version with too many parts', 'apiVersion: istio.io/networking/v1\nkind: VirtualService\nmetadata: {name: a}\n',
+    "1:1 Error CDI0003: apiVersion must be a version such as 'v1', behind its group as in 'networking.istio.io/v1', got 'istio.io/networking/v1'"],
+  ['a group without a version', 'apiVersion: networking.istio.io\nkind: VirtualService\nmetadata: {name: a}\n',
+    "1:1 Error CDI0003: apiVersion must be a version such as 'v1', behind its group as in 'networking.istio.io/v1', got 'networking.istio.io'"],
+  ['a version that nobody serves', 'apiVersion: networking.istio.io/v9\nkind: VirtualService\nmetadata: {name: a}\n',
+    "1:1 Error IST0106: apiVersion has no kind VirtualService in the version 'networking.istio.io/v9'; it is served as networking.istio.io/v1, networking.istio.io/v1alpha3, networking.istio.io/v1beta1"],
+  ['no kind', 'apiVersion: v1\nmetadata: {name: a}\n',
+    "1:1 Error CDI0003: kind must be a text such as 'VirtualService', got nothing"],
+  ['a kind that the group does not have', 'apiVersion: networking.istio.io/v1\nkind: VirtualServices\nmetadata: {name: a}\n',
+    "2:1 Error CDI0004: kind 'VirtualServices' is none that 'networking.istio.io/v1' has; did you mean 'VirtualService'?"],
+  ['a kind in lower case', 'apiVersion: networking.istio.io/v1\nkind: virtualservice\nmetadata: {name: a}\n',
+    "2:1 Error CDI0004: kind 'virtualservice' is none that 'networking.istio.io/v1' has; did you mean 'VirtualService'?"],
+  ['a kind of another group', 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n',
+    "2:1 Warning CDI0004: kind 'Deployment' is none that 'v1' has; it is one of 'apps'"],
+  ['a kind that every object has', 'apiVersion: networking.istio.io/v1\nkind: constructor\nmetadata: {name: a}\n',
+    "2:1 Error CDI0004: kind 'constructor' is none that 'networking.istio.io/v1' has"],
+  ['a group with a wrong letter', 'apiVersion: networking.istio.oi/v1\nkind: VirtualService\nmetadata: {name: a}\n',
+    "1:1 Warning CDI0004: apiVersion names a group that is not known, got 'networking.istio.oi/v1'; did you mean 'networking.istio.io'?"],
+  ['no metadata', 'apiVersion: v1\nkind: Service\n',
+    '1:1 Error CDI0003: metadata must be an object with a name, got nothing'],
+  ['metadata that are a list', 'apiVersion: v1\nkind: Service\nmetadata: [a]\n',
+    '3:1 Error CDI0003: metadata must be an object with a name, got a list'],
+  ['a field that metadata do not have', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  label: {a: b}\n',
+    "5:3 Error CDI0003: metadata.label is no field here; did you mean 'labels'?"],
+  ['no name', 'apiVersion: v1\nkind: Service\nmetadata: {labels: {a: b}}\n',
+    "3:1 Error CDI0003: metadata.name must be a text such as 'reviews', got nothing"],
+  ['a generated name that is no text', 'apiVersion: v1\nkind: Pod\nmetadata: {generateName: 1}\n',
+    "3:1 Error CDI0003: metadata.name must be a text such as 'reviews', got nothing"],
+  ['a name that is a boolean', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: y\n',
+    "4:3 Error CDI0003: metadata.name must be a text such as 'reviews', got true; put it in quotes (Kubernetes reads a bare y as true or false)"],
+  ['a name that is a boolean, in a kind of Istio', 'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata:\n  name: on\n',
+    "4:3 Error CDI0003: metadata.name must be a text such as 'reviews', got true; put it in quotes (Kubernetes reads a bare on as true or false)"],
+  ['a name that is a number', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: 1e3\n',
+    "4:3 Error CDI0003: metadata.name must be a text such as 'reviews', got 1000; put it in quotes"],
+  ['a name in upper case', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: My_Service\n',
+    "4:3 Error CDI0003: metadata.name must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got 'My_Service'"],
+  ['a name with a slash', 'apiVersion: example.com/v1\nkind: Thing\nmetadata:\n  name: a/b\n',
+    "4:3 Error CDI0003: metadata.name must be none of '.' and '..', without '/' and '%', got 'a/b'"],
+  ['a name in curly quotes', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: “a”\n',
+    "4:3 Error CDI0003: metadata.name must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got '“a”'"],
+  ['a name with a letter that nobody sees', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\u200b\n',
+    "4:3 Error CDI0003: metadata.name must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got 'a​'"],
+  ['a name that is far too long', `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${'a'.repeat(100_000)}\n`,
+    `4:3 Error CDI0003: metadata.name must consist of lowercase letters, digits, '-' and '.' (at most 253), begin and end with a letter or digit, got '${'a'.repeat(300)}... (100000 characters)'`],
+  ['a namespace that is a number', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  namespace: 1\n',
+    "5:3 Error CDI0003: metadata.namespace must be a text such as 'default', got 1; put it in quotes"],
+  ['a namespace that is to be replaced', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  namespace: ${NAMESPACE}\n',
+    "5:3 Error CDI0003: metadata.namespace must consist of lowercase letters, digits and '-' (at most 63), begin and end with a letter or digit, got '${NAMESPACE}'"],
+  ['labels that are a list', `${SERVICE}  labels: [a]\n`,
+    '5:3 Error CDI0003: metadata.labels must be an object of strings, got a list'],
+  ['labels that are no texts', `${SERVICE}  labels: {a: 1, b: yes, c: 0777, d: 1_000}\n`,
+    '5:12 Error CDI0003: metadata.labels.a must be a string, got 1; put it in quotes',
+    '5:18 Error CDI0003: metadata.labels.b must be a string, got true; put it in quotes (Kubernetes reads a bare yes as true or false)',
+    '5:26 Error CDI0003: metadata.labels.c must be a string, got 511; put it in quotes',
+    '5:35 Error CDI0003: metadata.labels.d must be a string, got 1000; put it in quotes'],
+  ['labels that are no texts, in a kind of Istio', `${ROUTE}  labels: {a: 1, b: on}\n`,
+    '5:12 Error IST0106: metadata.labels.a must be a string, got 1; put it in quotes',
+    '5:18 Error IST0106: metadata.labels.b must be a string, got true; put it in quotes (Kubernetes reads a bare on as true or false)'],
+  ['a label with a blank', `${SERVICE}  labels: {a: b c}\n`,
+    "5:12 Error CDI0003: metadata.labels.a must have at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit, got 'b c'"],
+  ['an annotation that is a number', `${SERVICE}  annotations: {a: 010}\n`,
+    '5:17 Error CDI0003: metadata.annotations.a must be a string, got 8; put it in quotes'],
+  ['keys that every object has', `${ROUTE}spec: {__proto__: {a: 1}, constructor: {prototype: {a: 1}}}\n`,
+    '5:8 Error IST0106: spec.__proto__ is no field here; there are exportTo, gateways, hosts, http, tcp, tls',
+    '5:27 Error IST0106: spec.constructor is no field here; there are exportTo, gateways, hosts, http, tcp, tls'],
+  ['labels with keys that every object has', `${SERVICE}  labels: {__proto__: a, constructor: b}\n`,
+    "5:12 Error CDI0003: metadata.labels.__proto__ must have a key such as 'app' (at most 63), optionally after a DNS name and '/'"],
+  ['a spec that is a text', `${ROUTE}spec: hello\n`,
+    "5:1 Error IST0106: spec must be an object, got 'hello'"],
+  ['a field that is far too long', `${ROUTE}spec:\n  ${'h'.repeat(100_000)}: 1\n`,
+    `6:3 Error IST0106: spec['${'h'.repeat(300)}... (100000 characters)'] is no field here; there are exportTo, gateways, hosts, http, tcp, tls`],
+  ['a value that is far too long', `${ROUTE}spec: {hosts: [${'h'.repeat(100_000)}], http: [{directResponse: {status: 200}}]}\n`,
+    `5:16 Error IST0106: spec.hosts[0] must be a DNS name such as 'www.example.com' or '*.example.com', or an IP address, got '${'h'.repeat(300)}... (100000 characters)'`],
+  ['an object twice', `${SERVICE}---\n${SERVICE}`,
+    '6:1 Warning CDI0005: Service default/a is there already (-:1); the last one counts'],
+  ['ends of lines of Windows', `${SERVICE}  labels: {a: 1}\n`.replaceAll('\n', '\r\n'),
+    '5:12 Error CDI0003: metadata.labels.a must be a string, got 1; put it in quotes'],
+  ['ends of lines that are CR alone', `${SERVICE}---\n${SERVICE.replace('name: a', 'name: b')}  labels: {a: 1}\n`.replaceAll('\n', '\r'),
+    '10:12 Error CDI0003: metadata.labels.a must be a string, got 1; put it in quotes',
+    '1 Warning CDI0007: ends a line with CR alone, where kubectl sees neither lines nor documents end; end lines with LF'],
+  ['Latin-1', Buffer.from(`${SERVICE}  annotations: {a: ü}\n`, 'latin1'),
+    '5 Error CDI0007: is not UTF-8 from here on; save it as UTF-8'],
+  ['UTF-16', Buffer.from(`\uFEFF${SERVICE}`, 'utf16le'),
+    '1 Error CDI0007: is in UTF-16, which kubectl does not read; save it as UTF-8'],
+  ['UTF-16 in the other order', Buffer.from(`\uFEFF${SERVICE}`, 'utf16le').swap16(),
+    '1 Error CDI0007: is in UTF-16, which kubectl does not read; save it as UTF-8'],
+  ['UTF-16 without a mark', Buffer.from(SERVICE, 'utf16le'),
+    '1 Error CDI0007: is in UTF-16, which kubectl does not read; save it as UTF-8'],
+  ['UTF-32', Buffer.from([...`\uFEFF${SERVICE}`].flatMap((letter) => [...Buffer.from(letter, 'utf16le'), 0, 0])),
+    '1 Error CDI0007: is no text; give manifests in UTF-8'],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    '1 Error CDI0007: is no text; give manifests in UTF-8'],
+  ['an archive', Buffer.from('1f8b0800000000000003', 'hex'),
+    '1 Error CDI0007: is no text; give manifests in UTF-8'],
+];
+
+/** What stands beside it, with a finding of its own. */
+const OTHER = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: other }
+spec: { hosts: [other], http: [{ route: [{ destination: { host: nowhere } }] }] }
+`;
+
+interface Reported {
+  readonly code: string;
+  readonly level: string;
+  readonly message: string;
+  readonly origin?: string;
+  readonly reference: string;
+  readonly column?: number;
+}
+
+async function analyze(stdin: string | Uint8Array) {
+  const asked = session({ stdin });
+  const exit = await run(['analyze', '-', '-o', 'json'], asked, '1.2.3');
+  expect(asked.stderr.text).toBe('');
+  const all = JSON.parse(asked.stdout.text) as Reported[];
+  const told = ({ code, level, message, reference, column }: Reported) =>
+    `${reference.slice('-:'.length)}${column === undefined ? '' : `:${column}`} ${level} ${code}: ${message}`;
+  const isOther = ({ origin }: Reported) => origin === 'VirtualService default/other';
+  return { exit, findings: all.filter((one) => !isOther(one)).map(told), others: all.filter(isOther).map(({ code }) => code) };
+}
+
+test.each(BROKEN)('fails for %s', async (_, input, ...findings) => {
+  const exit = findings.some((one) => / Error /.test(one)) ? Exit.FINDINGS : Exit.CLEAN;
+  expect(await analyze(input)).toEqual({ exit, findings, others: [] });
+});
+
+test.each(BROKEN.filter(([, input]) => typeof input === 'string'))('what stands beside %s is analyzed all the same', async (_, input, ...findings) => {
+  const line = String(input).endsWith('\r') ? '---\r' : '\n---\n';
+  expect(await analyze(`${String(input)}${line}${OTHER}`)).toEqual({ exit: Exit.FINDINGS, findings, others: ['IST0101'] });
+});
+
+test('nothing is polluted', () => {
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
