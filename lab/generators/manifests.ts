@@ -228,7 +228,7 @@ const THEMES = [
 ];
 
 /** Which object it is. */
-const identityOf = ({ apiVersion, kind, metadata: { namespace: own, name: called } }: LabObject) => JSON.stringify([apiVersion, kind, own, called]);
+export const identityOf = ({ apiVersion, kind, metadata: { namespace: own, name: called } }: LabObject) => JSON.stringify([apiVersion, kind, own, called]);
 
 /** The pod that a cluster would make for a Deployment, on which the real analyzers look in its place. */
 function podFor({ metadata, spec: { template } }: LabObject & { spec: { template: Fields } }): LabObject {
@@ -241,6 +241,10 @@ const withPod = (one: LabObject) => (one.kind === 'Deployment' ? [one, podFor(on
 /** Many objects of few kinds, as those of one kind are what stands in each other's way. */
 const objects = fc.oneof(...THEMES.map((kinds) =>
   fc.uniqueArray(fc.oneof(...WORKLOADS, ...kinds, ...kinds), { minLength: 6, maxLength: 24, selector: identityOf })));
+
+/** A few objects beside others. */
+export const bystanders: fc.Arbitrary<LabObject[]> = fc.uniqueArray(fc.oneof(...[...new Set(THEMES.flat())], ...WORKLOADS), { maxLength: 4, selector: identityOf })
+  .map((some) => some.flatMap(withPod));
 
 /** The objects of a small mesh, each once, those together that come and go together. */
 export const manifests: fc.Arbitrary<LabObject[][]> = fc.tuple(namespaces, objects)

@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"istio.io/istio/pilot/pkg/config/kube/crd"
@@ -55,9 +57,30 @@ func webhook(object *unstructured.Unstructured) (layer, refusal string, warnings
 	return "", "", warnings
 }
 
+// addNetworks takes the networks of the mesh from the ConfigMap of istiod, as istioctl does in a cluster; of files it takes them from one alone.
+func addNetworks(source *local.IstiodAnalyzer, objects []*unstructured.Unstructured) error {
+	for _, object := range objects {
+		networks, exists, _ := unstructured.NestedString(object.Object, "data", "meshNetworks")
+		if !exists || object.GetKind() != "ConfigMap" || object.GetNamespace() != "istio-system" || object.GetName() != "istio" {
+			continue
+		}
+		folder, err := os.MkdirTemp("", "networks-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(folder)
+		file := filepath.Join(folder, "networks.yaml")
+		if err := os.WriteFile(file, []byte(networks), 0o600); err != nil {
+			return err
+		}
+		return source.AddFileKubeMeshNetworks(file)
+	}
+	return nil
+}
+
 // analyze runs all analyzers over all objects of all namespaces, those that istioctl leaves out of files included.
 // What it could not read of the text is told beside the messages about the rest, and so is an analyzer that breaks.
-func analyze(text string) (found []message, unread string) {
+func analyze(text string, objects []*unstructured.Unstructured) (found []message, unread string) {
 	found = []message{}
 	defer func() {
 		if broken := recover(); broken != nil {
@@ -69,6 +92,9 @@ func analyze(text string) (found []message, unread string) {
 	source := local.NewSourceAnalyzer(analyzers.AllCombined(), resource.Namespace(""), resource.Namespace("istio-system"), nil)
 	if err := source.AddTestReaderKubeSource([]local.ReaderSource{{Name: "input.yaml", Reader: strings.NewReader(text)}}); err != nil {
 		unread = err.Error()
+	}
+	if err := addNetworks(source, objects); err != nil {
+		return found, err.Error()
 	}
 	result, err := source.Analyze(cancel)
 	if err != nil {

@@ -72,6 +72,6 @@ func judge(known schemas, asked request) answer {
 		}
 		result.Verdicts = append(result.Verdicts, one)
 	}
-	result.Messages, result.Unread = analyze(asked.YAML)
+	result.Messages, result.Unread = analyze(asked.YAML, objects)
 	return result
 }
