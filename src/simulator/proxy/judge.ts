@@ -38,7 +38,8 @@ function judged(guard: Guard, http: HttpCall | undefined, caller: Caller, author
 const byZtunnel = ({ reason }: PolicyDenial, caller: Caller, http: HttpCall | undefined) => ({ status: statusOf(caller, http), reason: `${reason}, as ztunnel is documented` });
 
 /** A proxy answers where it gets no connection. */
-const statusOf = ({ through }: Caller, http: HttpCall | undefined): Denial['status'] => (http && (through === 'proxy' || through === 'waypoint') ? 503 : 'reset');
+const statusOf = ({ through }: Caller, http: HttpCall | undefined): Denial['status'] =>
+  (http && (through === 'proxy' || through === 'waypoint') ? 503 : 'reset');
 
 /** ztunnel is spoken to through a tunnel by all of the mesh. */
 export function speechOf({ plane, speaks }: Guard, { through }: Caller): Speech {
