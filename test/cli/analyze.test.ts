@@ -95,13 +95,10 @@ test('fails for what cannot be used', async () => {
   expect(await call([file('namespace.yaml'), '--suppress', 'IST0102'])).toMatchObject({
     exit: Exit.USAGE, err: expect.stringContaining('a suppression must be such as'),
   });
-<<<<<<< HEAD
   expect(await call([file('namespace.yaml'), '--istio-version', '1.27'])).toMatchObject({
     exit: Exit.USAGE, err: expect.stringContaining("argument '1.27' is invalid. It must be one of 1.28, 1.29, 1.30, 1.31, also as '1.30.2'."),
   });
-=======
   writeFileSync(file('comments.yaml'), '# nothing\n---\n');
   expect(await call([file('comments.yaml'), '-'])).toEqual({ exit: Exit.USAGE, out: '', err: `error: there is no object in ${file('comments.yaml')}, -\n` });
->>>>>>> 7cd93c0 (feat(analyze): every kind of broken input has its finding, with its line)
   expect((await call([])).exit).toBe(Exit.USAGE);
 });
