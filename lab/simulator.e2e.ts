@@ -6,7 +6,7 @@ import { buildMesh, Mesh, Request, simulate } from '../src/simulator';
 import { base } from './generators/traffic/base';
 import { meshConfiguration } from './generators/traffic/mesh';
 import { requestIn, requestTemplate } from './generators/traffic/request';
-import { LightMesh, Manifest, startLightMesh } from './light';
+import { LightMesh, Manifest, MeshRequest, startLightMesh } from './light';
 import { expectations, found } from './simulator/compare';
 
 /** Generated meshes; a long run takes a fresh seed. */
@@ -43,9 +43,9 @@ async function difference(mesh: Mesh, request: Request): Promise<object | undefi
   const expected = expectations(outcome);
   if (expected.size === 0 || outcome.unsure.length > 0) return undefined;
   const tries = expected.size > 1 ? TRIES : 1;
-  const answers = await Promise.all(Array.from({ length: tries }, () => lab.request(request)));
+  const answers = await Promise.all(Array.from({ length: tries }, () => lab.request(request as MeshRequest)));
   const seen = new Map<string, number>();
-  for (const what of answers.map(found)) seen.set(what, (seen.get(what) ?? 0) + 1);
+  for (const what of answers.map((one) => found(one))) seen.set(what, (seen.get(what) ?? 0) + 1);
   const others = [...seen.keys()].filter((one) => !expected.has(one));
   const rare = [...expected].filter(([one, share]) => !isLikely(seen.get(one) ?? 0, tries, share));
   if (others.length === 0 && rare.length === 0) return undefined;

@@ -49,7 +49,8 @@ const withoutAge = (manifest: Manifest): Manifest => {
   return { ...manifest, metadata };
 };
 
-function ask(request: Request) {
+/** All of them are of HTTP. */
+function ask({ protocol: _, tls: __, ...request }: Request) {
   if ('gateway' in request.from) return lab.request({ ...request, from: 'gateway', address: undefined });
   return lab.request({ ...request, from: request.from, waypoint: 'shop/waypoint' });
 }
@@ -65,7 +66,7 @@ async function difference(mesh: Mesh, request: Request): Promise<object | undefi
   const tries = expected.size > 1 ? TRIES : 1;
   const answers = await Promise.all(Array.from({ length: tries }, () => ask(request)));
   const seen = new Map<string, number>();
-  for (const what of answers.map(found)) seen.set(what, (seen.get(what) ?? 0) + 1);
+  for (const what of answers.map((one) => found(one))) seen.set(what, (seen.get(what) ?? 0) + 1);
   const others = [...seen.keys()].filter((one) => !expected.has(one));
   const rare = [...expected].filter(([one, share]) => !isLikely(seen.get(one) ?? 0, tries, share));
   if (others.length === 0 && rare.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findMeshSettings } from '../model/mesh-settings';
 import { Resource } from '../model/resource';
-import { buildMesh, explain, isServed, Mesh, meshOptionsOf, onlyGateway, refusedOf, Request, UnknownSource } from '../simulator';
+import { buildMesh, ClientTls, explain, isServed, Mesh, meshOptionsOf, onlyGateway, refusedOf, Request, UnknownSource } from '../simulator';
 import { Format } from './cluster-options';
 import { Exit, UsageError } from './exit';
 import { coverageOf, Judged, judgeAll, readCases } from './expect';
@@ -10,15 +10,18 @@ import { readObjects } from './manifests';
 import { MESH_CONFIG, readMeshConfig } from './mesh-config';
 import { painter } from './paint';
 import { asJson, asText } from './route-report';
+import { Target, targetOf } from './route-url';
 import { Session } from './session';
 import { Verb } from './verb';
 
 interface RouteOptions {
   readonly url?: Target;
-  readonly method: string;
+  readonly method?: string;
   readonly header: Readonly<Record<string, string>>;
   readonly gateway?: string;
   readonly source?: string;
+  readonly sni?: string;
+  readonly certificate?: string | true;
   readonly explain?: boolean;
   readonly expect?: readonly string[];
   readonly coverage?: boolean;
@@ -27,8 +30,6 @@ interface RouteOptions {
   readonly namespace: string;
   readonly output: Format;
 }
-
-type Target = Required<Pick<Request, 'host' | 'path' | 'port'>>;
 
 const EXAMPLES = `
 Examples:
@@ -40,11 +41,13 @@ Examples:
 export const route: Verb<RouteOptions> = {
   define: (command: Command) => command
     .argument('<path...>', 'manifests: files, folders, or - for standard input')
-    .option('--url <url>', 'what is called, as by curl', targetOf)
-    .option('--method <method>', 'method of the request', 'GET')
+    .option('--url <url>', 'what is called: http, https, grpc, grpcs, tcp or tls', targetOf)
+    .option('--method <method>', 'method of the request (GET, of gRPC POST)')
     .option('--header <name=value>', 'a header of the request; may be repeated', addHeader, {})
     .addOption(new Option('--gateway <namespace/name>', 'Gateway that the request comes to (the only one)').conflicts('source'))
     .option('--source <namespace/name>', 'workload of the mesh that sends the request')
+    .option('--sni <name>', 'name that a client of TLS asks for (the host)')
+    .option('--certificate [names]', 'the client has a certificate that the server trusts, for these names')
     .option('--explain', 'tell of the other routes too, and why they are not taken')
     .addOption(new Option('--expect <file>', 'cases, each a request and what is expected of it; may be repeated')
       .conflicts(['url', 'method', 'header', 'gateway', 'source', 'explain']).argParser(addFile))
@@ -69,10 +72,10 @@ export const route: Verb<RouteOptions> = {
 };
 
 function ask({ stdout, env }: Session, mesh: Mesh, resources: readonly Resource[], options: RouteOptions): Exit {
-  const { url, method, header, gateway, source, output } = options;
+  const { url, method, header, gateway, source, sni, certificate, output } = options;
   try {
     const from = source !== undefined ? { workload: source } : gateway !== undefined ? { gateway } : onlyGateway(resources);
-    const request: Request = { from, ...url!, method, headers: header };
+    const request: Request = { from, ...url!, ...url!.tls && { tls: clientTls(sni, certificate) }, ...method && { method }, headers: header };
     const explanation = explain(mesh, request);
     stdout.write(output === 'json' ? asJson(request, explanation) : asText(request, explanation, options.explain === true, painter(stdout, env)));
     return isServed(explanation.outcome) ? Exit.CLEAN : Exit.FINDINGS;
@@ -89,14 +92,11 @@ function expectAll({ stdout, env }: Session, mesh: Mesh, resources: readonly Res
   return isCovered && judged.every(({ verdict }) => verdict.state === 'holds') ? Exit.CLEAN : Exit.FINDINGS;
 }
 
-const URL_PARTS = /^(?:(\w+):\/\/)?([^/?#@\s:]+|\[[\da-f:.]+\])(?::(\d+))?([^#\s]*)/i;
-
-/** Not as a browser reads it, which would change the path. */
-function targetOf(text: string): Target {
-  const [, scheme = 'http', host, port = '80', path] = URL_PARTS.exec(text) ?? [];
-  if (host === undefined || Number(port) > 65_535) throw new InvalidArgumentError('it must be such as http://shop.example.com/cart?page=2.');
-  if (scheme.toLowerCase() !== 'http') throw new InvalidArgumentError(`clients that speak ${scheme} are not modelled; ask for http.`);
-  return { host, path: path.startsWith('/') ? path : `/${path}`, port: Number(port) };
+function clientTls(sni: string | undefined, certificate: string | true | undefined): ClientTls {
+  return {
+    ...sni !== undefined && { sni },
+    ...certificate !== undefined && { certificate: certificate === true ? {} : { names: certificate.split(',') } },
+  };
 }
 
 function addHeader(text: string, others: Readonly<Record<string, string>>): Record<string, string> {

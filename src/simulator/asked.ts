@@ -2,8 +2,10 @@ import { callAtGate } from './http/admission';
 import { Call, receivedOf } from './http/call';
 import { Route } from './http/route';
 import { Denial, Outcome } from './outcome';
-import { NO_POLICIES, Opinion, opinionsOf } from './policy';
+import { AuthorizerAnswers, HttpCall, NO_POLICIES, Opinion, opinionsOf } from './policy';
+import { Caller } from './proxy/caller';
 import { HttpEntry } from './proxy/entry';
+import { Guard } from './proxy/guards';
 import { callAt, peerAt } from './proxy/judge';
 
 /** What a proxy asked the policies that are for it. */
@@ -30,13 +32,19 @@ export function askedAtEndpoints({ action }: Route, outcome: Outcome, call: Call
   const { destinations } = outcome;
   return action.backends.flatMap(({ guards }, index) => {
     const { request, denials } = destinations[index];
-    const http = receivedOf(request, call);
-    return guards.filter((guard) => guard.plane !== 'ztunnel' && call.caller.through !== 'waypoint').flatMap((guard) => {
-      const denial = denials.find(({ endpoints }) => endpoints[0] === guard.endpoints[0]);
-      if (guard.policies === NO_POLICIES && !denial) return [];
-      const opinions = opinionsOf(guard.policies, callAt(guard, http, call.caller, call.authorizers), peerAt(guard, call.caller));
-      return [{ at: guard.endpoints.join(', '), opinions, ...denial && { denial } }];
-    });
+    return askedOfGuards(guards, denials, receivedOf(request, call), call.caller, call.authorizers);
+  });
+}
+
+/** @param http undefined for a connection */
+export function askedOfGuards(
+  guards: readonly Guard[], denials: readonly Denial[], http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined,
+): AskedPolicies[] {
+  return guards.filter((guard) => guard.plane !== 'ztunnel' && caller.through !== 'waypoint').flatMap((guard) => {
+    const denial = denials.find(({ endpoints }) => endpoints[0] === guard.endpoints[0]);
+    if (guard.policies === NO_POLICIES && !denial) return [];
+    const opinions = opinionsOf(guard.policies, callAt(guard, http, caller, authorizers), peerAt(guard, caller));
+    return [{ at: guard.endpoints.join(', '), opinions, ...denial && { denial } }];
   });
 }
 

@@ -4,11 +4,12 @@ import { Call } from './http/call';
 import { refText, Route } from './http/route';
 import { VirtualHost } from './http/virtual-host';
 import { Mesh } from './mesh';
-import { Denial, Destination, Outcome, Target } from './outcome';
+import { Connection, Denial, Failure, Outcome, Target } from './outcome';
 import { Entry, HttpEntry } from './proxy/entry';
 import { Request } from './request';
 import { outcomeOf, simulate } from './simulate';
 import { allowedOf } from './status';
+import { askedOfConnection } from './tcp/asked';
 
 /** How a request came to its outcome. */
 export interface Explanation {
@@ -52,6 +53,7 @@ function explainEntry(entry: Entry, mesh: Mesh): Part {
   const begin = entry.kind === 'direct' && passed.length > 0 ? passed : [...passed, listenerStep(entry)];
   switch (entry.kind) {
     case 'http': return explainHttp(entry, mesh, begin);
+    case 'tcp': return { steps: [...begin, { stage: 'route', text: refText(entry.route.ref), others: [] }], policies: askedOfConnection(entry) };
     case 'split': {
       const parts = entry.parts.map((one) => ({ ...explainEntry(one.entry, mesh), share: one.share }));
       return {
@@ -84,7 +86,7 @@ function explainHttp(entry: HttpEntry, mesh: Mesh, listener: readonly Step[]): P
     .map((text) => ({ text, reason: `'${call.host}' has routes already: a sidecar takes the first VirtualService alone` }));
   // A waypoint goes by the address, not by the host.
   const found = listener.at(-1)!.stage === 'waypoint' ? begin : [...begin, { stage: 'virtual host', text: host.name, others: losers } as const];
-  if (host.upgrade) return { steps: found, policies: atGate };
+  if (host.upgrade && call.scheme === 'http') return { steps: found, policies: atGate };
   const { route, tried } = ask(host, call);
   const [nearest] = [...tried].sort((one, other) => one.missed.length - other.missed.length);
   const behind = behindGateway(entry, mesh);
@@ -130,21 +132,24 @@ function routeStep({ leftOut }: VirtualHost, route: Route | undefined, tried: re
 const resourcesOf = ({ routes }: VirtualHost): string[] => [...new Set(routes.flatMap(({ ref }) => (ref ? [ref.resource] : [])))];
 
 function destinationSteps(outcome: Outcome, mesh: Mesh): Step[] {
+  if (outcome.kind === 'connected') return outcome.destinations.map(destinationStep);
   if (outcome.kind !== 'forwarded') return [];
   const isPast = !outcome.decision.passes;
   const past = isPast ? outcome.destinations.flatMap(({ host, waypoint }) => (waypoint ? [] : mesh.waypointsOf(host))) : [];
   return [
     ...[...new Set(past)].map((name): Step => ({ stage: 'waypoint', text: `none: what comes from there goes past ${name}`, others: [] })),
-    ...outcome.destinations.map((one): Step => ({ stage: 'destination', text: destinationText(one), others: [] })),
+    ...outcome.destinations.map(destinationStep),
   ];
 }
+
+const destinationStep = (one: Connection): Step => ({ stage: 'destination', text: destinationText(one), others: [] });
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
 
 /** Such as `web.shop.svc.cluster.local subset v1 port 80 (50 %): shop/web-v1`. */
-export function destinationText({ share, failure, unsure, endpoints, denials, ...target }: Destination): string {
+export function destinationText({ share, failure, unsure, endpoints, denials, ...target }: Connection): string {
   const allowed = allowedOf({ endpoints, denials });
-  const what = failure ? `${failure.status}: ${failure.reason}` : unsure ?? [...allowed.length ? [allowed.join(', ')] : [], ...denials.map(denialText)].join('; ');
+  const what = failure ? `${failureText(failure)}: ${failure.reason}` : unsure ?? [...allowed.length ? [allowed.join(', ')] : [], ...denials.map(denialText)].join('; ');
   return `${targetText(target)} (${percent(share)}): ${what}`;
 }
 
@@ -154,6 +159,10 @@ export const denialText = ({ endpoints, ...denial }: Denial) => `${endpoints.joi
 function authorizationStep(asked: AskedPolicies): Step {
   return { stage: 'authorization', ...authorizationText(asked) };
 }
+
+/** What a client gets: a status of gRPC or of HTTP, or that its connection is closed. */
+export const failureText = ({ status, grpcStatus }: Pick<Failure, 'status' | 'grpcStatus'>) =>
+  (grpcStatus !== undefined ? `gRPC status ${grpcStatus}` : `${status ?? 'closed'}`);
 
 /** Such as `web.shop.svc.cluster.local subset v1 port 80`. */
 export const targetText = ({ host, subset, port }: Pick<Target, 'host' | 'subset' | 'port'>) => `${host}${subset ? ` subset ${subset}` : ''} port ${port}`;

@@ -1,6 +1,7 @@
 import { Labels, selects } from '../model/match/labels';
 import { Resource, titleOf } from '../model/resource';
 import { Ambient } from './ambient';
+import { streamed } from './ambient/streamed';
 import { inOrder } from './config/config';
 import { DestinationRules } from './config/destination-rule';
 import { MeshOptions, MeshSettings, settingsOf } from './config/mesh-options';
@@ -13,16 +14,19 @@ import { SentRequest, Target } from './outcome';
 import { Identity, NO_POLICIES, Policies, ProxyPolicies } from './policy';
 import { Caller } from './proxy/caller';
 import { judgedEntry } from './proxy/direct';
+import { enter } from './proxy/enter';
 import { Entry } from './proxy/entry';
 import { GatewayProxy } from './proxy/gateway';
 import { Gateways } from './proxy/gateways';
 import { Guards } from './proxy/guards';
-import { SidecarContext, SidecarProxy } from './proxy/sidecar';
-import { kubernetesServices, Service } from './registry/service';
+import { Called, SidecarContext, SidecarProxy } from './proxy/sidecar';
+import { kubernetesServices, listeningAddresses, Service } from './registry/service';
 import { serviceEntries } from './registry/service-entry';
 import { Services } from './registry/services';
 import { Workload, Workloads, workloadsOf } from './registry/workload';
-import { Request, UnknownSource } from './request';
+import { portOf, Request, UnknownSource } from './request';
+import { helloOf } from './tcp/hello';
+import { Credentials } from './tls/credential';
 
 /** Makes a mesh ready for requests. */
 export const buildMesh = (resources: readonly Resource[], options: MeshOptions = {}) => new Mesh(resources, settingsOf(options));
@@ -34,6 +38,7 @@ export class Mesh {
   private readonly sidecars: Sidecars;
   private readonly gateways: Gateways;
   private readonly ambient: Ambient;
+  private readonly credentials: Credentials;
   private readonly changers: readonly Resource[];
   /** Kinds that may decide as well. */
   private readonly unmodelled: readonly string[];
@@ -51,6 +56,7 @@ export class Mesh {
       ...serviceEntries(resources, this.workloads, settings),
     ]);
     this.gateways = new Gateways(resources, this.workloads);
+    this.credentials = new Credentials(resources);
     const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.ofApi, services, settings)];
     this.policies = new Policies(resources, settings);
     this.context = {
@@ -101,21 +107,22 @@ export class Mesh {
     const [namespace] = name.split('/');
     const caller = callerOf(source, request);
     if (!proxy) {
-      const called = this.called(request, namespace);
-      return withDoubts(judgedEntry(this.ambient.entry(request, name, called, caller), called, request, caller, this.context.guards), unsure);
+      const service = this.calledService(request, namespace);
+      const entry = streamed(this.ambient.entry(request, name, service, caller), request, caller, service, this.context.guards);
+      return withDoubts(judgedEntry(entry, service, request, caller, this.context.guards), unsure);
     }
-    const port = request.port ?? 80;
-    const call = new Call(request, port, caller);
-    const listener = proxy.listener(port, () => this.called(request, namespace));
+    const port = portOf(request);
     const title = `sidecar of ${name}, port ${port}`;
+    if (proxy.isHttpProxy(port)) return { kind: 'unmodelled', listener: title, unsure, reason: 'HTTP proxies of a Sidecar are not modelled' };
     const open = proxy.outbound === 'ALLOW_ANY';
-    if (!listener) {
-      return open ? { kind: 'open', listener: title, unsure } : { kind: 'closed', listener: title, unsure, reason: 'the sidecar knows nothing at this port' };
-    }
-    if (listener.kind === 'other') {
-      return { kind: 'unmodelled', listener: title, unsure, reason: `port ${port} of '${listener.service.host}' is ${listener.port.protocol}, not HTTP` };
-    }
-    return { kind: 'http', listener: title, unsure, hosts: listener.hosts, call, rest: open ? 'passed on' : 'bad gateway' };
+    const listener = proxy.listener(port, () => this.called(request, namespace));
+    const entry = listener && enter(listener.chains, {
+      request, caller, port, hello: helloOf(request), address: listener.address, listener: title, unsure, outbound: open ? 'passed on' : 'bad gateway',
+    });
+    if (entry) return entry;
+    if (open) return { kind: 'open', listener: title, unsure };
+    const reason = listener ? 'what the sidecar knows at this port is not for such a connection' : 'the sidecar knows nothing at this port';
+    return { kind: 'closed', listener: title, unsure, reason };
   }
 
   private sidecarOf(name: string): SidecarOfWorkload {
@@ -146,12 +153,25 @@ export class Mesh {
   }
 
   /** The service whose address DNS gives for the host, or that has the address that is called. */
-  private called({ host, address }: Request, namespace: string): Service | undefined {
-    const { services } = this.context;
-    if (address !== undefined) return services.all.find(({ addresses }) => addresses.includes(address));
+  private calledService({ host, address }: Request, namespace: string): Service | undefined {
+    if (address === undefined) return this.resolved(host, namespace);
+    return this.context.services.all.find(({ addresses }) => addresses.includes(address));
+  }
+
+  /** Whose address DNS gives for the host, or the address that is called. */
+  private called({ host, address }: Request, namespace: string): Called | undefined {
+    const service = address === undefined ? this.resolved(host, namespace) : undefined;
+    if (!service) return address === undefined ? undefined : { key: address, address };
+    const [first] = listeningAddresses(service);
+    if (first === undefined) return undefined;
+    const own = first.split('/')[0];
+    return service.addresses.length > 0 ? { key: own, address: own } : { key: first };
+  }
+
+  private resolved(host: string, namespace: string): Service | undefined {
     const name = withoutPort(host).toLowerCase().replace(/\.$/, '');
     for (const suffix of ['', `.${namespace}.svc.cluster.local`, '.svc.cluster.local', '.cluster.local']) {
-      const found = services.named(name + suffix)[0];
+      const found = this.context.services.named(name + suffix)[0];
       if (found) return found;
     }
     return undefined;
@@ -159,22 +179,26 @@ export class Mesh {
 
   private gatewayEntry(request: Request, name: string): Entry {
     const workload = this.gateways.workload(name);
-    const port = request.port ?? 80;
+    const port = portOf(request);
     const { proxy, policies, identity, unsure } = this.gatewayOf(workload);
     const listener = proxy.listener(port);
     const title = listener?.title ?? `gateway ${workload.namespace}/${workload.name}, port ${port}`;
     if (!listener) return { kind: 'closed', listener: title, unsure, reason: `no server of a Gateway has port ${port}` };
-    if (listener.kind === 'other') return { kind: 'unmodelled', listener: title, unsure, reason: listener.reason };
+    const doubts = listener.unsure.length > 0 ? [...unsure, ...listener.unsure] : unsure;
     const { sourceAddress: ip } = request;
-    return {
-      kind: 'http',
+    const hello = helloOf(request);
+    const entry = enter(listener.chains, {
+      request,
+      caller: { through: 'proxy', identity, remoteIp: ip },
+      port,
+      hello,
       listener: title,
-      unsure,
-      hosts: listener.hosts,
-      call: new Call(request, port, { through: 'proxy', identity, remoteIp: ip }),
-      ...policies !== NO_POLICIES && { gate: { policies, port: listener.port, peer: { ip, remoteIp: ip } } },
-      rest: 'not found',
-    };
+      unsure: doubts,
+      outbound: 'not found',
+      ...policies !== NO_POLICIES && { gate: { policies, port: listener.port, peer: { ip, remoteIp: ip }, sni: hello.sni ?? '' } },
+    });
+    const reason = listener.isRouted ? unmatched(request) : 'nothing routes what comes to the servers at this port';
+    return entry ?? { kind: 'closed', listener: title, unsure: doubts, reason };
   }
 
   private gatewayOf(workload: Workload): GatewayOfWorkload {
@@ -182,8 +206,9 @@ export class Mesh {
     const known = this.gatewayProxies.get(key);
     if (known) return known;
     const { namespace, labels } = workload;
+    const servers = this.gateways.servers(workload);
     const made = {
-      proxy: new GatewayProxy(this.context, namespace, labels, this.gateways.servers(workload), this.gateways.portsOf(workload)),
+      proxy: new GatewayProxy(this.context, namespace, labels, servers, this.gateways.portsOf(workload), this.credentials),
       policies: this.policies.of({ namespace, labels }),
       identity: this.identityOf(workload),
       unsure: this.changersOf(workload),
@@ -227,6 +252,12 @@ function withDoubts(entry: Entry, unsure: readonly string[]): Entry {
   if (entry.kind === 'split') return { ...entry, parts: entry.parts.map((one) => ({ ...one, entry: { ...one.entry, unsure: [...one.entry.unsure, ...unsure] } })) };
   return { ...entry, unsure: [...entry.unsure, ...unsure] };
 }
+/** Why no server of a port takes a connection. */
+function unmatched(request: Request): string {
+  const { speaks, sni } = helloOf(request);
+  if (speaks !== 'tls') return 'no server at this port is for clients without TLS';
+  return sni === undefined ? 'no server at this port is for clients that ask for no name' : `no server at this port is for '${sni}'`;
+}
 
 /** What may do anything to a request. */
 const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
@@ -247,7 +278,8 @@ interface ChangerSpec {
 const selectorOf = (spec: ChangerSpec = {}): Labels => spec.workloadSelector?.labels ?? spec.selector?.matchLabels ?? {};
 
 function tellingLabelsOf({ routings, rules }: SidecarContext, sidecars: Sidecars): Set<string> {
-  const matches = routings.all.flatMap(({ http }) => http.flatMap(({ route }) => route.match ?? []));
+  const all = routings.all.flatMap(({ http, tls, tcp }) => [...http.map(({ route }) => route), ...tls, ...tcp]);
+  const matches = all.flatMap(({ match }) => match ?? []);
   return new Set([
     ...matches.flatMap(({ sourceLabels }) => Object.keys(sourceLabels ?? {})),
     ...rules.all.flatMap(({ spec }) => Object.keys(spec.workloadSelector?.matchLabels ?? {})),

@@ -2,7 +2,7 @@ import { HeaderChanges } from './http/headers';
 import { PolicyDenial } from './policy';
 
 /** What becomes of a request. */
-export type Outcome = Forwarded | Answered | PassedOn | Refused | Unmodelled;
+export type Outcome = Forwarded | Connected | Answered | PassedOn | Refused | Unmodelled;
 
 interface Common {
   /** What decided, from the listener to the route. */
@@ -28,7 +28,9 @@ export interface RouteRef {
   /** Such as `VirtualService shop/web`. */
   readonly resource: string;
   readonly name?: string;
-  /** Place in `spec.http`, or in `spec.rules`. */
+  /** Of what it is one, where it is not one of HTTP: of `spec.tls` or `spec.tcp`. */
+  readonly list?: 'tls' | 'tcp';
+  /** Place in `spec.http`, `spec.tls` or `spec.tcp`, or in `spec.rules`. */
   readonly index: number;
   /** Place in its `match` or `matches`. */
   readonly match?: number;
@@ -48,33 +50,52 @@ export interface Forwarded extends Common {
   readonly cors?: CorsHeaders;
 }
 
+/** What is sent over a connection goes on to a service, or to one of several, whatever it is. */
+export interface Connected extends Common {
+  readonly kind: 'connected';
+  /** Their shares make one. */
+  readonly destinations: readonly Connection[];
+}
+
 export interface Target {
   readonly host: string;
   readonly subset?: string;
   readonly port: number;
   /** Which may answer: workloads as 'namespace/name', or addresses. */
   readonly endpoints: readonly string[];
-  /** Why none can, with the status that the client gets. */
-  readonly failure?: { readonly status: number; readonly reason: string };
+  /** Why none can. */
+  readonly failure?: Failure;
   /** Why it is not known what answers. */
   readonly unsure?: string;
+  /** Whether it is asked by HTTP/1.1 alone, by which no call of gRPC comes through. */
+  readonly isHttp1?: true;
   /** The waypoint that a gateway sends it through, as 'namespace/name'. */
   readonly waypoint?: string;
 }
 
-export interface Destination extends Target {
+export interface Failure {
+  /** What the client gets; none where its connection is closed. */
+  readonly status?: number;
+  readonly grpcStatus?: number;
+  readonly reason: string;
+}
+
+export interface Connection extends Target {
   /** As written, 1 where there is only one. */
   readonly weight: number;
   /** Between 0 and 1. */
   readonly share: number;
+  /** What proxies of its endpoints refuse. */
+  readonly denials: readonly Denial[];
+}
+
+export interface Destination extends Connection {
   /** The request as it leaves the proxy. */
   readonly request: SentRequest;
   /** What is done to the headers of the answer, one after the other. */
   readonly responseChanges: readonly HeaderChanges[];
   /** What a waypoint decided for it after a gateway. */
   readonly route?: RouteRef;
-  /** What proxies of its endpoints refuse. */
-  readonly denials: readonly Denial[];
 }
 
 /** Some endpoints whose own proxy refuses a request. */
@@ -122,6 +143,8 @@ export type CorsHeaders = Readonly<Record<string, string>>;
 export interface Answered extends Common {
   readonly kind: 'answered';
   readonly status: number;
+  /** Of calls of gRPC, which get what HTTP calls an error as one of gRPC. */
+  readonly grpcStatus?: number;
   readonly by: 'redirect' | 'direct response' | 'abort' | 'preflight' | 'no virtual host' | 'no route' | 'unknown host' | 'denied' | 'unauthenticated';
   /** The policy by which it is denied or not authenticated. */
   readonly denial?: PolicyDenial;

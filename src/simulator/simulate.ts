@@ -6,6 +6,7 @@ import { Mesh } from './mesh';
 import { Forwarded, Outcome } from './outcome';
 import { DirectEntry, Entry, HttpEntry } from './proxy/entry';
 import { Request } from './request';
+import { connectionOf } from './tcp/answer';
 
 /**
  * What the mesh does with a request.
@@ -35,6 +36,7 @@ function decided(entry: Entry): Outcome {
     case 'http': return answerOf(entry);
     case 'direct': return direct(entry);
     case 'split': return joined(entry.parts.map((one) => ({ share: one.share, outcome: outcomeOf(one.entry) })));
+    case 'tcp': return connectionOf(entry);
     case 'open': return { kind: 'passed on', decision: { listener }, unsure };
     case 'closed': return { kind: 'refused', decision: { listener }, unsure, reason: entry.reason };
     case 'unmodelled': return { kind: 'unmodelled', decision: { listener }, unsure, reason: entry.reason };

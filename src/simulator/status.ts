@@ -12,6 +12,18 @@ export function statusOf(outcome: Outcome): number | undefined {
   }
 }
 
+/** The same of gRPC, where that is what a client gets. */
+export function grpcStatusOfOutcome(outcome: Outcome): number | undefined {
+  switch (outcome.kind) {
+    case 'answered': return outcome.grpcStatus;
+    case 'forwarded': {
+      const [first, ...others] = outcome.destinations.map(({ failure }) => failure?.grpcStatus);
+      return others.every((one) => one === first) ? first : undefined;
+    }
+    default: return undefined;
+  }
+}
+
 /** What clients get of a destination; undefined for what its endpoints answer. */
 function statusesOf({ failure, endpoints, denials }: Destination): readonly (number | 'reset' | undefined)[] {
   if (failure) return [failure.status];
@@ -31,7 +43,7 @@ const FAILURES = new Set(['no virtual host', 'no route', 'unknown host', 'denied
 export function isServed(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'answered': return !FAILURES.has(outcome.by);
-    case 'forwarded': return outcome.destinations.every(({ failure, denials }) => !failure && denials.length === 0);
+    case 'forwarded': case 'connected': return outcome.destinations.every(({ failure, denials }) => !failure && denials.length === 0);
     case 'passed on': return true;
     case 'refused': case 'unmodelled': return false;
   }

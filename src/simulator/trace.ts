@@ -1,6 +1,6 @@
-import { denialText, Explanation, Rejected, targetText } from './explain';
+import { denialText, Explanation, failureText, Rejected, targetText } from './explain';
 import { Forwarded, Outcome, SentRequest } from './outcome';
-import { Request } from './request';
+import { portOf, Request } from './request';
 
 /** A step of a decision, or something else to tell of what becomes of a request. */
 export interface TraceLine {
@@ -10,9 +10,16 @@ export interface TraceLine {
 }
 
 /** Such as `GET http://web:8080/cart from the workload shop/news`. */
-export function requestText({ method = 'GET', host, port = 80, path = '/', from }: Request): string {
+export function requestText(request: Request): string {
+  const { method = 'GET', host, path = '/', from, tls } = request;
   const source = 'gateway' in from ? `to the gateway ${from.gateway}` : `from the workload ${from.workload}`;
-  return `${method} http://${host}${port === 80 ? '' : `:${port}`}${path} ${source}`;
+  const port = portOf(request);
+  const address = `${host}${port === (tls ? 443 : 80) ? '' : `:${port}`}`;
+  switch (request.protocol) {
+    case 'tcp': return `${tls ? 'TLS' : 'TCP'} to ${host}:${port} ${source}`;
+    case 'grpc': return `gRPC ${tls ? 'https' : 'http'}://${address}${path} ${source}`;
+    default: return `${method} ${tls ? 'https' : 'http'}://${address}${path} ${source}`;
+  }
 }
 
 /** How a request is decided and what becomes of it, for people. */
@@ -31,7 +38,8 @@ type Result = readonly [label: string, text: string];
 function results(request: Request, outcome: Outcome): readonly Result[] {
   switch (outcome.kind) {
     case 'forwarded': return forwarding(request, outcome);
-    case 'answered': return [['answer', [`${outcome.status}: ${outcome.by}`, outcome.location ?? outcome.body].filter(Boolean).join(' ')]];
+    case 'connected': return [];
+    case 'answered': return [['answer', [`${failureText(outcome)}: ${outcome.by}`, outcome.location ?? outcome.body].filter(Boolean).join(' ')]];
     case 'passed on': return [['passed on', 'to the address that was called, which the mesh does not know']];
     case 'refused': return [['refused', outcome.reason]];
     case 'unmodelled': return [['unknown', outcome.reason]];

@@ -1,4 +1,7 @@
-import { answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, rewritten, routed } from '../simulator/expect';
+import {
+  answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, refused, rewritten,
+  routed,
+} from '../simulator/expect';
 import { judge } from './judge';
 import { Manifests } from './manifests';
 import { TestRequest } from './request';
@@ -9,6 +12,7 @@ export const assertRoute = (manifests: Manifests, request: TestRequest, to: Expe
 export const assertRedirect = (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) =>
   assert(manifests, request, redirected(to));
 export const assertRewrite = (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => assert(manifests, request, rewritten(to));
+export const assertRefuse = (manifests: Manifests, request: TestRequest) => assert(manifests, request, refused());
 export const assertRespond = (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) =>
   assert(manifests, request, answered(answer));
 

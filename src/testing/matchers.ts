@@ -1,4 +1,6 @@
-import { answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, redirected, rewritten, routed } from '../simulator/expect';
+import {
+  answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, redirected, refused, rewritten, routed,
+} from '../simulator/expect';
 import { judge } from './judge';
 import { Manifests } from './manifests';
 import { TestRequest } from './request';
@@ -9,6 +11,7 @@ export const matchers = {
     judge(manifests, request, routed(to)),
   toRedirect: (manifests: Manifests, request: TestRequest, to: ExpectedRedirect | string) => judge(manifests, request, redirected(to)),
   toRewrite: (manifests: Manifests, request: TestRequest, to: ExpectedRewrite) => judge(manifests, request, rewritten(to)),
+  toRefuse: (manifests: Manifests, request: TestRequest) => judge(manifests, request, refused()),
   toRespond: (manifests: Manifests, request: TestRequest, answer: ExpectedAnswer | number) => judge(manifests, request, answered(answer)),
   toDeny: (manifests: Manifests, request: TestRequest, by?: ExpectedDenial) => judge(manifests, request, denied(by)),
 };
@@ -23,6 +26,8 @@ declare global {
       toRedirect(request: TestRequest, to: ExpectedRedirect | string): R;
       /** Expects that a request is forwarded as another. */
       toRewrite(request: TestRequest, to: ExpectedRewrite): R;
+      /** Expects that there is no connection, or that it is closed. */
+      toRefuse(request: TestRequest): R;
       /** Expects that the mesh itself answers, with a status at least. */
       toRespond(request: TestRequest, answer: ExpectedAnswer | number): R;
       /** Expects that policies let no such request through. */

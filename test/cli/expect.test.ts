@@ -126,7 +126,7 @@ test('fails for what cannot be used', async () => {
     + 'error: 0.yaml:3: no Gateway is among the manifests; name the gateway that a request comes to, or the workload that sends it\n');
   expect(await error([], { args: ['--expect', 'none.yaml'] })).toBe('error: none.yaml is not there\n');
   const empty = mkdtempSync(join(folder, 'empty-'));
-  expect(await error([], { args: ['--expect', empty] })).toBe(`error: there is no case in ${empty.replace(`${folder}/`, '')}\n`);
+  expect(await error([], { args: ['--expect', empty] })).toBe(`error: ${empty.replace(`${folder}/`, '')} has no file that ends in .yaml, .yml or .json\n`);
   expect(await error([], { args: ['--expect', 'a.yaml', '--url', 'http://web'] })).toBe("error: option '--expect <file>' cannot be used with option '--url <url>'\n");
   expect(await error([], { args: ['--url', 'http://web', '--coverage'] })).toBe("error: '--coverage' and '--fail-under' are for cases; give '--expect' with a file of them\n");
   for (const text of ['', '101', 'all']) expect(await error([], { args: ['--expect', 'a.yaml', '--fail-under', text] })).toContain('it must be a number from 0 to 100.');

@@ -2,7 +2,7 @@ import { Exit } from '../../src/cli/exit';
 import { run } from '../../src/cli/run';
 import { TUNNELLED, WAYPOINT } from '../support/ambient';
 import { session } from '../support/session';
-import { answer, BASE, edge, istio, routes, to } from '../support/simulator';
+import { answer, BASE, edge, istio, routes, service, to } from '../support/simulator';
 
 const stdin = (objects: object[]) => objects.map((one) => JSON.stringify(one)).join('\n---\n');
 
@@ -55,6 +55,35 @@ test('JSON', async () => {
   expect(JSON.parse((await call(atEdge(answer('hello', [{ uri: { exact: '/x' } }])), ['--url', 'http://a.com', '-o', 'json'])).out)).toMatchObject({
     ok: false, status: 404, by: 'no route',
   });
+});
+
+test('calls of gRPC and connections, with and without TLS', async () => {
+  const first = async (...args: string[]) => (await call(SPLIT, [...args, ...NEWS])).out.split('\n')[0];
+  const asked = async (...args: string[]) => JSON.parse((await call(SPLIT, [...args, '-o', 'json', ...NEWS])).out).request;
+
+  expect(await first('--url', 'https://web')).toBe('GET https://web/ from the workload shop/news-v1');
+  expect(await first('--url', 'https://web:80/a')).toBe('GET https://web:80/a from the workload shop/news-v1');
+  expect(await first('--url', 'grpc://web/a.B/C')).toBe('gRPC http://web/a.B/C from the workload shop/news-v1');
+  expect(await first('--url', 'grpcs://web:90/a.B/C')).toBe('gRPC https://web:90/a.B/C from the workload shop/news-v1');
+  expect(await first('--url', 'tcp://web:5432')).toBe('TCP to web:5432 from the workload shop/news-v1');
+  expect(await first('--url', 'tls://web/')).toBe('TLS to web:443 from the workload shop/news-v1');
+  expect(await asked('--url', 'https://web', '--sni', 'x', '--certificate')).toMatchObject({ port: 443, tls: { sni: 'x', certificate: {} } });
+  expect((await asked('--url', 'tls://web', '--certificate', 'a.com,spiffe://b')).tls).toEqual({ certificate: { names: ['a.com', 'spiffe://b'] } });
+});
+
+test('where connections go', async () => {
+  const db = service('db', ['v1'], { ports: [{ name: 'tcp', port: 5432 }] });
+  const tcp = istio('VirtualService', 'db', { hosts: ['db'], tcp: [{ route: [to('db'), to('web', 'v9', { weight: 1 })].map((one) => ({ weight: 1, ...one })) }] });
+  const lines = async (objects: object[], ...args: string[]) => (await call([...BASE, ...objects], [...args, ...NEWS])).out.split('\n').slice(2, -1);
+
+  expect(await lines([...db, tcp], '--url', 'tcp://db:5432')).toEqual([
+    'listener     sidecar of shop/news-v1, port 5432',
+    'route        VirtualService shop/db, tcp[0]',
+    'destination  db.shop.svc.cluster.local port 5432 (50 %): shop/db-v1',
+    "destination  web.shop.svc.cluster.local subset v9 port 80 (50 %): closed: no DestinationRule that the proxy follows gives 'web.shop.svc.cluster.local' a subset 'v9'",
+  ]);
+  expect(await lines([], '--url', 'grpc://web/x')).toContain('route         the service itself, which no VirtualService routes');
+  expect((await call(atEdge(answer('hello', [{ uri: { exact: '/x' } }])), ['--url', 'grpc://a.com/a.B/C'])).out).toContain('answer        gRPC status 12: no route\n');
 });
 
 test('what becomes of a request', async () => {
@@ -152,9 +181,10 @@ test('fails for what cannot be used', async () => {
     "error: no workload 'shop/none' is among the manifests; give 'namespace/name' of one");
   expect(await error(BASE, '--url', 'http://web', '--gateway', 'shop/none')).toBe(
     "error: no Gateway 'shop/none' is among the manifests; give 'namespace/name' of one");
-  expect(await error(BASE, '--url', '/path')).toContain('it must be such as http://shop.example.com/cart?page=2.');
-  expect(await error(BASE, '--url', 'http://web:65536')).toContain('it must be such as http://shop.example.com/cart?page=2.');
-  expect(await error(BASE, '--url', 'https://web')).toContain('clients that speak https are not modelled; ask for http.');
+  expect(await error(BASE, '--url', '/path')).toContain('it must be such as https://shop.example.com/cart?page=2.');
+  expect(await error(BASE, '--url', 'http://web:65536')).toContain('it must be such as https://shop.example.com/cart?page=2.');
+  expect(await error(BASE, '--url', 'ftp://web')).toContain('nobody speaks ftp; give one of http, https, grpc, grpcs, tcp, tls.');
+  expect(await error(BASE, '--url', 'tcp://web/x')).toContain("connections of tcp have no path; leave out '/x'.");
   expect(await error(BASE, '--url', 'http://web', '--header', 'tier')).toContain('it must be such as end-user=don-norman.');
   expect(await error(BASE)).toBe("error: give '--url' of a request, or '--expect' with a file of cases");
 });

@@ -47,7 +47,7 @@ test.each<[string, WorkloadEndpoint, string]>([
   ['a locality of four parts', { address: DB, locality: 'eu/west/1/r2' }, `${LOCALITY} 'eu/west/1/r2'`],
   ['a locality with an empty part', { address: DB, locality: 'eu//1' }, `${LOCALITY} 'eu//1'`],
   ['a locality with a wildcard', { address: DB, locality: 'eu/*' }, `${LOCALITY} 'eu/*'`],
-  ['a long locality', { address: DB, locality: 'a'.repeat(2049) }, `${LOCALITY} '${'a'.repeat(2049)}'`],
+  ['a long locality', { address: DB, locality: 'a'.repeat(2049) }, `${LOCALITY} '${'a'.repeat(300)}... (2049 characters)'`],
   ['no weight', { address: DB, weight: 0 }, `weight of ${IT} must be a whole number of at least 1, got 0`],
   ['a malformed service account', { address: DB, serviceAccount: 'A' }, `serviceAccount of ${IT} ${SUBDOMAIN_RULE}, got 'A'`],
 ])('fails with %s', (_, endpoint, message) => {

@@ -25,6 +25,21 @@ test('what policies ask for may be told, and how they refuse', () => {
   expect(['404', 'closed'].map((status) => read(`- { name: a, request: { host: web }, toDeny: { status: ${status} } }`).problems.length)).toEqual([1, 1]);
 });
 
+test('a request may be one of gRPC, a connection, or within TLS', () => {
+  const { cases, problems } = read(`- name: refused
+  request: { host: web, protocol: tcp, tls: { sni: '', alpn: [h2], certificate: { names: [a] } } }
+  toRefuse: {}
+- { name: failed, request: { host: web, protocol: grpc }, toRespond: { grpcStatus: 12 } }
+`);
+
+  expect(problems).toEqual([]);
+  expect(cases.map(({ request, expectations: [{ text }] }) => ({ ...request, text }))).toEqual([
+    { host: 'web', protocol: 'tcp', tls: { sni: '', alpn: ['h2'], certificate: { names: ['a'] } }, text: 'to be refused' },
+    { host: 'web', protocol: 'grpc', text: 'to be answered by the mesh with {"grpcStatus":12}' },
+  ]);
+  expect(read('- { name: a, request: { host: web, protocol: http2 }, toRefuse: {} }').problems).toHaveLength(1);
+});
+
 test('a file is a list of cases, each with its place', () => {
   const { cases, problems } = read(`# what the shop promises
 - name: one
@@ -84,8 +99,8 @@ test.each([
   ['- name: a\n  request: { host: web }\n  toRoute: { weight: 101 }', ':3: toRoute.weight must be from 0 to 100, got 101'],
   ['- name: a\n  request: { host: web }\n  toRespond: 20', ':3: toRespond must be from 100 to 599, got 20'],
   ['- name: a\n  request: { host: web }\n  not:\n    toRedirect: { status: 301 }', ':4: not.toRedirect.location is required'],
-  ['- name: a\n  request: { host: web }\n', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, toDeny, or 'not' with one of them"],
-  ['- name: a\n  request: { host: web }\n  not: {}', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, toDeny, or 'not' with one of them"],
+  ['- name: a\n  request: { host: web }\n', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, toRefuse, toDeny, or 'not' with one of them"],
+  ['- name: a\n  request: { host: web }\n  not: {}', ":1: nothing is expected; give one of toRoute, toRewrite, toRedirect, toRespond, toRefuse, toDeny, or 'not' with one of them"],
   ['- 5', ':1: a case must be an object, got 5'],
   ['\n\nname: a', ":3: is no list of cases; write a list, each with 'name', 'request' and what is expected, such as 'toRoute'"],
   ['# nothing\n', ":1: has no case; write a list, each with 'name', 'request' and what is expected, such as 'toRoute'"],

@@ -58,8 +58,7 @@ describe('a gateway of the Gateway API', () => {
     expect(mesh([gateway()]).who({ port: 81 })).toBe('refused');
   });
 
-  test('speaks TLS where a listener says so, which is not modelled', () => {
-    expect(mesh([gateway([{ ...HTTP, port: 443, protocol: 'HTTPS', tls: { certificateRefs: [{ name: 'tls' }] } }])]).who({ port: 443 })).toBe('unmodelled');
+  test('does not speak TLS without settings of it', () => {
     expect(mesh([gateway([{ ...HTTP, port: 443, protocol: 'HTTPS' }])]).who({ port: 443 })).toBe('refused');
   });
 
@@ -234,7 +233,7 @@ describe('listeners', () => {
     const kinds = (...all: Fields[]) => allows({ allowedRoutes: { kinds: all } });
 
     expect([kinds({ kind: 'GRPCRoute' }), kinds({ kind: 'HTTPRoute' }), kinds({ kind: 'HTTPRoute', group: 'example.com' })]).toEqual(['404', '302', '404']);
-    expect(allows({ protocol: 'TCP' })).toBe('unm');
+    expect(allows({ protocol: 'TCP' })).toBe('ref');
   });
 });
 

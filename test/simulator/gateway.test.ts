@@ -80,12 +80,6 @@ test('a gateway listens at the ports of its servers, those of its Services led t
   expect(asking([...BASE, at(9000), ...own('web'), site('a', ['*'])]).who({ from: { gateway: 'shop/proxy' } })).toBe('200 a');
 });
 
-test('servers of other protocols are not modelled', () => {
-  const { outcome } = asking([...BASE, edge(['*'], { port: { number: 80, name: 'tcp', protocol: 'TCP' } })]);
-
-  expect(outcome({ from: EDGE, host: 'x.com' })).toMatchObject({ kind: 'unmodelled', reason: 'TCP at a gateway is not modelled', decision: { listener: 'Gateway shop/edge, port 80' } });
-});
-
 test('a gateway that nothing is like has a proxy of its own, beside it', () => {
   const own = istio('Gateway', 'apps/own', { selector: { proxy: 'own' }, servers: [{ hosts: ['*'], port: { number: 80, name: 'http', protocol: 'HTTP' } }] });
   const { who } = asking([...BASE, own, site('a', ['*'], [answer('a')], { gateways: ['apps/own'], exportTo: ['apps'] })]);

@@ -116,21 +116,6 @@ describe('what is unknown', () => {
     expect(registered.outcome({ port: 9999 })).toMatchObject({ reason: 'the sidecar knows nothing at this port' });
   });
 
-  test('ports of other protocols are not modelled', () => {
-    const port = (more: object) => asking([...BASE, ...service('db', ['v1'], { ports: [{ port: 90, ...more }, { port: 91, name: 'udp', protocol: 'UDP' }] })])
-      .outcome({ host: 'db', port: 90 });
-    const protocol = (more: object) => {
-      const outcome = port(more);
-      return outcome.kind === 'unmodelled' ? /is (\w+)/.exec(outcome.reason)![1] : outcome.kind;
-    };
-
-    expect([{}, { name: 'tcp-db' }, { name: 'https' }, { name: 'custom-x' }, { appProtocol: 'kubernetes.io/wss' }].map(protocol)).toEqual(['auto', 'tcp', 'tls', 'auto', 'tls']);
-    expect([{ name: 'grpc-web' }, { name: 'http2-x' }, { name: 'tcp', appProtocol: 'http' }, { appProtocol: 'kubernetes.io/h2c' }].map(protocol))
-      .toEqual(['forwarded', 'forwarded', 'forwarded', 'forwarded']);
-    expect(asking([...BASE, ...service('db', ['v1'], { ports: [{ port: 3306 }] })]).outcome({ host: 'db', port: 3306 }))
-      .toMatchObject({ reason: "port 3306 of 'db.shop.svc.cluster.local' is tcp, not HTTP" });
-  });
-
   test('filters of users may do anything', () => {
     const filter = (name: string, spec: object) => ({ ...istio('EnvoyFilter', name, spec), apiVersion: 'networking.istio.io/v1alpha3' });
     const { outcome } = asking([

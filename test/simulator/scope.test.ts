@@ -53,7 +53,7 @@ describe('Sidecar', () => {
 
     expect(who(egress('HTTP', 8080), { host: 'other', port: 8080 })).toBe('other-v1');
     expect(who(egress('HTTP', 8080), { host: 'web' })).toBe('502');
-    expect(who(egress('TCP', 90), { host: 'other', port: 90 })).toBe('unmodelled');
+    expect(who(egress('TCP', 90), { host: 'other', port: 90, protocol: 'tcp' })).toBe('other-v1');
     expect(who({ egress: [{ port: { number: 8080, name: 'own', protocol: 'HTTP' }, hosts: ['./*'] }] }, { host: 'web' })).toBe('refused');
   });
 });
@@ -137,6 +137,6 @@ describe('services', () => {
 
   test('without an address and of another protocol take what comes to any address', () => {
     expect(asked(entry('a', { ports: [{ number: 9090, name: 'tcp', protocol: 'TCP' }] }))).toBe('passed on');
-    expect(asking([...BASE, entry('a', { ports: [{ number: 9090, name: 'tcp', protocol: 'TCP' }] })]).who({ host: 'else.com', port: 9090 })).toBe('unmodelled');
+    expect(asking([...BASE, entry('a', { ports: [{ number: 9090, name: 'tcp', protocol: 'TCP' }] })]).who({ host: 'else.com', port: 9090 })).toBe('closed');
   });
 });

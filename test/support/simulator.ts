@@ -63,8 +63,8 @@ export function asking(objects: object[], options?: MeshOptions) {
 function inAWord(outcome: ReturnType<typeof simulate>): string {
   switch (outcome.kind) {
     case 'answered': return [outcome.status, outcome.location ?? outcome.body].filter(Boolean).join(' ');
-    case 'forwarded': return outcome.destinations.map(({ share, endpoints, failure, unsure }) => {
-      const what = failure?.status ?? (unsure && 'unsure') ?? endpoints.map((one) => one.replace('shop/', '')).join('+');
+    case 'forwarded': case 'connected': return outcome.destinations.map(({ share, endpoints, failure, unsure }) => {
+      const what = (failure && (failure.status ?? 'closed')) ?? (unsure && 'unsure') ?? endpoints.map((one) => one.replace('shop/', '')).join('+');
       return share === 1 ? what : `${what} ${Math.round(share * 100)}%`;
     }).join(', ');
     default: return outcome.kind;

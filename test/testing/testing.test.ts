@@ -170,5 +170,5 @@ test('fails for manifests that cannot be used', () => {
 });
 
 test('Jest knows the matchers', () => {
-  expect(Object.keys(matchers)).toEqual(['toRoute', 'toRedirect', 'toRewrite', 'toRespond', 'toDeny']);
+  expect(Object.keys(matchers)).toEqual(['toRoute', 'toRedirect', 'toRewrite', 'toRefuse', 'toRespond', 'toDeny']);
 });

@@ -112,7 +112,7 @@ export class Ambient implements Tunnels {
     const { identity: own, ip, remoteIp } = client;
     return {
       call: new Call(request, authorityPort, { through: 'waypoint', identity, remoteIp }),
-      ...policies !== NO_POLICIES && { gate: { policies, port, peer: { ...own && { identity: own }, ip, remoteIp } } },
+      ...policies !== NO_POLICIES && { gate: { policies, port, peer: { ...own && { identity: own }, ip, remoteIp }, sni: '' } },
     };
   }
 

@@ -61,10 +61,15 @@ const onPurpose = ({ faults, timeout, cors }: Forwarded) => JSON.stringify([faul
 const shorter = (one: string | undefined, other: string | undefined) =>
   (one === undefined || other === undefined ? one ?? other : secondsOf(other) < secondsOf(one) ? other : one);
 
+const failureOf = ({ status, grpcStatus }: Answered) => ({ status, ...grpcStatus !== undefined && { grpcStatus } });
+
 function destinationsOf({ outer, inner }: Part): Destination[] {
   if (!inner) return [outer];
   const { route } = inner.decision;
-  if (inner.kind === 'answered') return [{ ...outer, failure: { status: inner.status, reason: `the waypoint ${outer.waypoint} answers itself: ${inner.by}` }, denials: [], ...route && { route } }];
+  if (inner.kind === 'answered') {
+    const failure = { ...failureOf(inner), reason: `the waypoint ${outer.waypoint} answers itself: ${inner.by}` };
+    return [{ ...outer, failure, denials: [], ...route && { route } }];
+  }
   return inner.destinations.map((one) => ({
     ...one,
     weight: inner.destinations.length === 1 ? outer.weight : one.weight,

@@ -5,7 +5,7 @@ import { written } from '../policy/token-text';
 import { Caller } from '../proxy/caller';
 import { DirectEntry, Entry, Passed, SplitEntry } from '../proxy/entry';
 import { Service, ServicePort } from '../registry/service';
-import { Request } from '../request';
+import { portOf, Request } from '../request';
 import { Enrolment, NOTHING } from './enrolment';
 
 /** What ztunnel knows, and where it leads. */
@@ -36,7 +36,7 @@ const UNCONFIRMED = ['what ztunnel does is as its documentation has it: no test 
 /** What becomes of a request of a workload in ambient mode. ztunnel goes by addresses and looks into nothing. */
 export function ztunnelEntry(request: Request, source: string, service: Service | undefined, client: Caller, tunnels: Tunnels): Entry {
   const name = `ztunnel of ${source}`;
-  const port = request.port ?? 80;
+  const port = portOf(request);
   const common = { listener: `${name}, port ${port}`, unsure: [], unconfirmed: UNCONFIRMED };
   if (!service) {
     const host = withoutPort(request.host).toLowerCase();
@@ -60,7 +60,7 @@ export function ztunnelEntry(request: Request, source: string, service: Service 
 
 /** What becomes of a request of a workload that is not in the mesh: any endpoint of what is called gets it. */
 export function outsideEntry(request: Request, source: string, service: Service | undefined): Entry {
-  const port = request.port ?? 80;
+  const port = portOf(request);
   const common = { listener: `${source}, which is not in the mesh`, unsure: [] };
   // Only Services of Kubernetes are known outside of the mesh.
   if (!service?.kubernetes) return { ...common, kind: 'open' };

@@ -31,5 +31,14 @@ function hostOf(text: string, own: string): GatewayServer['hosts'][number] {
   return { namespace: namespace === '' || namespace === '*' ? undefined : namespace, host: text.slice(slash + 1) };
 }
 
+/** By which Istio tells whether two servers are for the same. */
+export const namesOf = ({ hosts }: GatewayServer): string[] => hosts.map(({ namespace, host }) => (namespace === undefined ? host : `${namespace}/${host}`));
+
+/** Whether it hands on what clients send within TLS as it is. */
+export const isPassthrough = ({ spec: { tls } }: GatewayServer) => tls?.mode === 'PASSTHROUGH' || tls?.mode === 'AUTO_PASSTHROUGH';
+
+/** Whether it ends the TLS of clients that speak HTTP. */
+export const isHttps = (server: GatewayServer) => !!server.spec.tls && server.spec.port.protocol.toUpperCase() === 'HTTPS' && !isPassthrough(server);
+
 /** Whether clients speak HTTP to it without TLS. */
 export const isPlainHttp = ({ spec }: GatewayServer) => protocolOf(spec.port.protocol) === 'http';

@@ -1,7 +1,8 @@
 import { fullHost } from '../../model/match/host';
 import { Resource } from '../../model/resource';
 import {
-  VirtualServiceHttp as HttpRoute, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror as Destination, VirtualServiceSpec,
+  VirtualServiceHttp as HttpRoute, VirtualServiceHttpMirror as Destination, VirtualServiceSpec,
+  VirtualServiceTcpMatch as TcpMatch, VirtualServiceTcpRoute as TcpDestination, VirtualServiceTlsMatch as TlsMatch,
 } from '../../schema/networking.istio.io.generated';
 import { Config, configsOf } from './config';
 import { mergeDelegate } from './delegate';
@@ -17,6 +18,8 @@ export interface Routing extends Config<VirtualServiceSpec> {
   /** 'namespace/name', or `mesh`. */
   readonly gateways: readonly string[];
   readonly http: readonly RoutingHttp[];
+  readonly tls: readonly RoutingTls[];
+  readonly tcp: readonly RoutingTcp[];
   readonly visibility: Visibility;
   /** Whether it is made of routes of the Gateway API. */
   readonly isGatewayApi: boolean;
@@ -35,6 +38,18 @@ export interface RoutingHttp {
   /** Whether it is of the Gateway API: what has no backend answers 500 then, and prefixes are of whole segments of a path. */
   readonly isGatewayApi: boolean;
 }
+
+/** A route of connections, with the place where it is written. */
+interface RoutingOf<Match> {
+  readonly match: readonly Match[];
+  readonly route: readonly TcpDestination[];
+  readonly from: Config<unknown>;
+  /** Its place in `spec.tls` or `spec.tcp`, or in `spec.rules`. */
+  readonly index: number;
+}
+
+export type RoutingTls = RoutingOf<TlsMatch>;
+export type RoutingTcp = RoutingOf<TcpMatch>;
 
 /** The VirtualServices that have hosts, in Istio's order. */
 export function routingsOf(resources: readonly Resource[], settings: MeshSettings): Routing[] {
@@ -58,6 +73,8 @@ export function routingsOf(resources: readonly Resource[], settings: MeshSetting
     hosts: one.spec.hosts!.map((host) => fullHost(host, one.namespace)),
     gateways: one.spec.gateways?.length ? one.spec.gateways.map((name) => fullGateway(name, one.namespace)) : [MESH_GATEWAY],
     http: httpOf(one),
+    tls: connectionsOf(one, one.spec.tls),
+    tcp: connectionsOf(one, one.spec.tcp),
     visibility: visibilityIn(one),
     isGatewayApi: false,
   }));
@@ -77,7 +94,19 @@ function resolved(route: HttpRoute, namespace: string): HttpRoute {
   };
 }
 
-const resolvedMatch = (match: HttpMatch, namespace: string): HttpMatch =>
+function connectionsOf<Match extends { gateways?: string[] }>(
+  config: Config<VirtualServiceSpec>, routes: readonly { match?: Match[]; route?: TcpDestination[] }[] = [],
+): RoutingOf<Match>[] {
+  const { namespace } = config;
+  return routes.map(({ match = [], route = [] }, index) => ({
+    match: match.map((one) => resolvedMatch(one, namespace)),
+    route: route.map(({ destination, ...one }) => ({ ...one, destination: { ...destination, host: fullHost(destination.host, namespace) } })),
+    from: config,
+    index,
+  }));
+}
+
+const resolvedMatch = <Match extends { gateways?: string[] }>(match: Match, namespace: string): Match =>
   (match.gateways ? { ...match, gateways: match.gateways.map((name) => fullGateway(name, namespace)) } : match);
 
 /** 'namespace/name' of a gateway as a VirtualService names it: also by the form of a host, which is from older days. */

@@ -1,5 +1,5 @@
-import { Denial, Destination, Outcome } from '../outcome';
-import { allowedOf, statusOf } from '../status';
+import { Connection, Denial, Outcome } from '../outcome';
+import { allowedOf, grpcStatusOfOutcome, isServed, statusOf } from '../status';
 
 /** What is expected of an outcome. */
 export interface Expectation {
@@ -21,6 +21,8 @@ export interface ExpectedDestination {
 /** Answer of the mesh itself. */
 export interface ExpectedAnswer {
   readonly status?: number;
+  /** Of calls of gRPC. */
+  readonly grpcStatus?: number;
   readonly body?: string;
   /** Some of its headers, by names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -54,17 +56,17 @@ export const not = ({ text, holds }: Expectation): Expectation => ({ text: `not 
 
 export function routed(expected: ExpectedDestination | readonly ExpectedDestination[]): Expectation {
   const all = Array.isArray(expected) ? expected as readonly ExpectedDestination[] : [expected as ExpectedDestination];
-  const isOneOf = (destination: Destination) => all.some((one) => isThat(one, destination));
-  const shareIs = (one: ExpectedDestination, destinations: readonly Destination[]) => {
+  const isOneOf = (destination: Connection) => all.some((one) => isThat(one, destination));
+  const shareIs = (one: ExpectedDestination, destinations: readonly Connection[]) => {
     const share = destinations.filter((destination) => isThat(one, destination)).reduce((sum, destination) => sum + allowedShare(destination), 0);
     return one.weight === undefined ? share > 0 : Math.abs(share * 100 - one.weight) <= TOLERANCE;
   };
   return {
     text: `to be routed to ${all.map(destinationText).join(' and ')}`,
     holds: (outcome) => {
-      if (outcome.kind !== 'forwarded') return false;
+      if (outcome.kind !== 'forwarded' && outcome.kind !== 'connected') return false;
       const answering = outcome.destinations.filter(({ failure }) => !failure);
-      const isWhole = (one: Destination) => !one.failure && one.denials.length === 0 && isOneOf(one);
+      const isWhole = (one: Connection) => !one.failure && one.denials.length === 0 && isOneOf(one);
       const complete = all.every(({ weight }) => weight !== undefined) || outcome.destinations.every(isWhole);
       return complete && all.every((one) => shareIs(one, answering));
     },
@@ -74,14 +76,14 @@ export function routed(expected: ExpectedDestination | readonly ExpectedDestinat
 const TOLERANCE = 0.0501;
 
 /** The share of a destination that its endpoints do not refuse. */
-const allowedShare = (destination: Destination) =>
+const allowedShare = (destination: Connection) =>
   (destination.denials.length === 0 ? destination.share : destination.share * allowedOf(destination).length / destination.endpoints.length);
 
 const destinationText = ({ service, subset, port, weight }: ExpectedDestination) => [
   service ?? 'any service', subset === undefined ? '' : `subset ${subset}`, port === undefined ? '' : `port ${port}`, weight === undefined ? '' : `(${weight} %)`,
 ].filter(Boolean).join(' ');
 
-const isThat = ({ service, subset, port }: ExpectedDestination, destination: Destination) =>
+const isThat = ({ service, subset, port }: ExpectedDestination, destination: Connection) =>
   (service === undefined || isNamed(service, destination.host))
   && (subset === undefined || subset === destination.subset)
   && (port === undefined || port === destination.port);
@@ -91,12 +93,13 @@ const isNamed = (service: string, host: string) =>
   host === service || (host.endsWith('.svc.cluster.local') && host.startsWith(`${service}.`));
 
 export function answered(expected: ExpectedAnswer | number): Expectation {
-  const { status, body, headers = {} } = typeof expected === 'number' ? { status: expected } as ExpectedAnswer : expected;
+  const { status, grpcStatus, body, headers = {} } = typeof expected === 'number' ? { status: expected } as ExpectedAnswer : expected;
   return {
     text: `to be answered by the mesh with ${JSON.stringify(expected)}`,
     holds: (outcome) => {
       if (status !== undefined && statusOf(outcome) !== status) return false;
-      if (outcome.kind !== 'answered') return status !== undefined && body === undefined && Object.keys(headers).length === 0;
+      if (grpcStatus !== undefined && grpcStatusOfOutcome(outcome) !== grpcStatus) return false;
+      if (outcome.kind !== 'answered') return (status ?? grpcStatus) !== undefined && body === undefined && Object.keys(headers).length === 0;
       return (body === undefined || outcome.body === body) && hasHeaders(headers, outcome.headers);
     },
   };
@@ -125,6 +128,12 @@ export function redirected(expected: ExpectedRedirect | string): Expectation {
       && outcome.location === location && (status === undefined || outcome.status === status),
   };
 }
+
+/** That there is no connection, or none that stays. */
+export const refused = (): Expectation => ({
+  text: 'to be refused',
+  holds: (outcome) => outcome.kind === 'refused' || (outcome.kind === 'connected' && !isServed(outcome)),
+});
 
 export function rewritten({ path, host, headers = {} }: ExpectedRewrite): Expectation {
   return {

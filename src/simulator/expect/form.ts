@@ -2,7 +2,7 @@ import { field } from '../../model/loose';
 import { Shape } from '../../schema/kinds';
 import { isIpAddress } from '../../schema/values/ip';
 import { show } from '../../schema/values/show';
-import { answered, denied, Expectation, redirected, rewritten, routed } from './expectations';
+import { answered, denied, Expectation, redirected, refused, rewritten, routed } from './expectations';
 
 type Fields = Readonly<Record<string, Shape>>;
 
@@ -23,8 +23,14 @@ const TOKEN = object({
   claims: shape({ type: 'object', values: shape({ type: 'anything' }) }), wrong: shape({ type: 'string', enum: ['expired', 'signature'] }), at: PLACE,
 }, { required: ['claims'] });
 
+const texts = shape({ type: 'list', items: named });
+/** An empty name asks for none. */
+const TLS = object({ sni: text, alpn: texts, certificate: object({ names: texts }) });
+
 const REQUEST = object({
   host: named,
+  protocol: shape({ type: 'string', enum: ['http', 'grpc', 'tcp'] }),
+  tls: TLS,
   path: textThat((value) => value.startsWith('/'), "must begin with '/'"),
   method: textThat((value) => /^[A-Z-]+$/.test(value), 'must be in capital letters'),
   headers,
@@ -43,7 +49,8 @@ const DESTINATIONS = shape({ type: 'list', items: DESTINATION, min: 1 });
 /** A header that must not be there is null. */
 const REWRITE = object({ path: text, host: named, headers: shape({ type: 'object', values: shape({ type: 'string', nullable: true }) }) });
 const REDIRECT = object({ location: named, status }, { required: ['location'] });
-const ANSWER = object({ status, body: text, headers });
+const ANSWER = object({ status, grpcStatus: shape({ type: 'integer', min: 0, max: 16 }), body: text, headers });
+const NOTHING = object({});
 const DENIAL = object({ policy: named, status: shape({ type: 'integer', enum: [401, 403, 503] }) });
 const RESET = object({ policy: named, status: shape({ type: 'string', enum: ['reset'] }) });
 
@@ -58,6 +65,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expected>> = {
   toRewrite: { form: () => REWRITE, make: ({ headers: some, ...value }) => rewritten({ ...value, headers: withoutNulls(some) }) },
   toRedirect: { form: (value) => (typeof value === 'string' ? named : REDIRECT), make: redirected },
   toRespond: { form: (value) => (typeof value === 'number' ? status : ANSWER), make: answered },
+  toRefuse: { form: () => NOTHING, make: refused },
   toDeny: { form: (value) => (typeof field(value, 'status') === 'string' ? RESET : DENIAL), make: denied },
 };
 

@@ -84,6 +84,8 @@ function merged(key: string, parts: readonly Part[], settings: MeshSettings): Ro
     hosts: [host],
     gateways: [gateway],
     http,
+    tls: [],
+    tcp: [],
     visibility: visibilityOf(undefined, namespace, settings.defaultVirtualServiceExportTo),
     isGatewayApi: true,
   };

@@ -23,4 +23,4 @@ export function admit({ gate, call, unsure }: HttpEntry): Admission {
   return { call: http?.claims ? sent : call, sent, unsure: known };
 }
 
-export const callAtGate = ({ port }: Gate, call: Call): PolicyCall => ({ port, http: call, authorizers: call.authorizers, sni: '' });
+export const callAtGate = ({ port, sni }: Gate, call: Call): PolicyCall => ({ port, http: call, authorizers: call.authorizers, sni });

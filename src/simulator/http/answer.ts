@@ -4,12 +4,18 @@ import { judge } from '../proxy/judge';
 import { admit } from './admission';
 import { Call, receivedOf } from './call';
 import { NO_FAULTS } from './faults';
+import { asGrpc, grpcCode, httpStatusOf } from './grpc';
 import { changed, HeaderChanges } from './headers';
 import { Action, Backend, ForwardAction, GuardedTarget, RedirectAction, RespondAction, Route } from './route';
 import { routeFor, VirtualHost } from './virtual-host';
 
 /** What becomes of a request at a listener of HTTP. */
 export function answerOf(entry: HttpEntry): Outcome {
+  const outcome = answerOfHttp(entry);
+  return entry.call.isGrpc ? asGrpc(outcome) : outcome;
+}
+
+function answerOfHttp(entry: HttpEntry): Outcome {
   const { listener, hosts, rest } = entry;
   if (hosts.refusal) return { kind: 'unmodelled', decision: { listener }, unsure: entry.unsure, reason: hosts.refusal };
   const { call, sent, refused, unsure } = admit(entry);
@@ -17,7 +23,7 @@ export function answerOf(entry: HttpEntry): Outcome {
   const host = hosts.find(call.host);
   if (!host) return withoutHost({ listener }, unsure, rest);
   const found: Decision = { listener, virtualHost: host.name };
-  if (host.upgrade) return redirected(found, unsure, host, call);
+  if (host.upgrade && call.scheme === 'http') return redirected(found, unsure, host, call);
   const route = routeFor(host, call);
   if (!route) return answered(found, unsure, 404, 'no route');
   return routed(route, sent, { ...found, ...route.ref && { route: route.ref } }, unsure);
@@ -36,6 +42,10 @@ function routed(route: Route, call: Call, decision: Decision, unsure: readonly s
   const { action, faults, cors } = route;
   const { abort } = faults;
   if (abort?.percent === 100 && abort.status) return { ...aborted(action, abort.status, decision, unsure), faults };
+  if (abort?.percent === 100 && abort.grpcStatus) {
+    const grpcStatus = grpcCode(abort.grpcStatus);
+    return { ...aborted(action, httpStatusOf(grpcStatus), decision, unsure), ...call.isGrpc && { grpcStatus }, faults };
+  }
   if (action.kind !== 'forward') return { ...proxyAnswer(action, call, decision, unsure), headers: changed(NO_HEADERS, action.responseChanges), faults };
   // Only where there is something to forward to does a proxy do anything for browsers.
   const preflight = cors?.preflight(call);

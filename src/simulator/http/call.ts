@@ -18,10 +18,11 @@ export class Call implements HttpCall {
   public readonly tokens: ReadonlyMap<string, Token> | undefined;
   /** What a token claims that a gateway found to be right. */
   public readonly claims: Claims | undefined;
+  /** Whether errors of proxies are told in gRPC. */
+  public readonly isGrpc: boolean;
   private params: ReadonlyMap<string, string> | undefined;
 
-  /** Clients that speak TLS are not modelled. */
-  public readonly scheme: string = 'http';
+  public readonly scheme: 'http' | 'https';
 
   public readonly authorizers: AuthorizerAnswers | undefined;
 
@@ -31,10 +32,12 @@ export class Call implements HttpCall {
     const { path, query } = partsOf(target ?? '/');
     this.path = normalized(path);
     this.query = query;
-    this.method = request.method ?? 'GET';
-    this.authority = port === 80 || hasPort(request.host) ? request.host : `${request.host}:${port}`;
+    this.method = request.method ?? (request.protocol === 'grpc' ? 'POST' : 'GET');
+    this.scheme = request.tls ? 'https' : 'http';
+    this.authority = port === (request.tls ? 443 : 80) || hasPort(request.host) ? request.host : `${request.host}:${port}`;
     this.host = withoutPort(request.host).toLowerCase();
-    this.headers = lowerCased(headers);
+    this.headers = lowerCased(request.protocol === 'grpc' ? { ...GRPC_HEADERS, ...headers } : headers);
+    this.isGrpc = isGrpc(this.headers['content-type']);
     this.tokens = tokens;
     this.authorizers = request.authorizers;
   }
@@ -56,6 +59,11 @@ export function receivedOf({ method, authority, path: target, headers }: SentReq
   const { path, query } = partsOf(target);
   return { method, authority, path: normalized(path), query, headers, tokens };
 }
+
+/** What every client of gRPC sends. */
+const GRPC_HEADERS = { 'content-type': 'application/grpc', 'te': 'trailers' };
+
+const isGrpc = (type: string | undefined) => type !== undefined && /^application\/grpc($|\+)/.test(type);
 
 const NONE: Readonly<Record<string, string>> = {};
 

@@ -96,7 +96,7 @@ export const refOf = ({ route, from, index }: RoutingHttp, place: number | undef
 /** Such as `VirtualService shop/web, http[0].match[1] 'first'` or `HTTPRoute shop/web, rules[0].matches[1]`. */
 export function refText(ref: RouteRef | undefined): string {
   if (!ref) return 'the service itself, which no VirtualService routes';
-  const [routes, matches] = ref.resource.startsWith('VirtualService ') ? ['http', 'match'] : ['rules', 'matches'];
+  const [routes, matches] = ref.resource.startsWith('VirtualService ') ? [ref.list ?? 'http', 'match'] : ['rules', 'matches'];
   const place = ref.match === undefined ? '' : `.${matches}[${ref.match}]`;
   return `${ref.resource}, ${routes}[${ref.index}]${place}${ref.name === undefined ? '' : ` '${ref.name}'`}`;
 }

@@ -42,6 +42,14 @@ export class VirtualHosts {
     return this.losers.filter((one) => one.domain === domain).map(({ host }) => host);
   }
 
+  /** That of a host by its own name, for all that is asked. */
+  public only(host: string): VirtualHosts {
+    const made = new VirtualHosts();
+    const same = this.exact.get(host);
+    if (same) made.add('*', same);
+    return made;
+  }
+
   private addSuffix(suffix: string, host: VirtualHost): void {
     const same = this.suffixes.find(([length]) => length === suffix.length)?.[1];
     if (same) {

@@ -2,7 +2,7 @@ import { HostMap } from '../../model/match/host';
 import { SidecarEgress } from '../../schema/networking.istio.io.generated';
 import { Imports } from '../config/sidecar';
 import { MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
-import { protocolOf } from '../registry/protocol';
+import { PortProtocol, protocolOf } from '../registry/protocol';
 import { Service } from '../registry/service';
 import { Services } from '../registry/services';
 
@@ -10,8 +10,12 @@ import { Services } from '../registry/services';
 export interface Egress {
   /** Undefined where it is for all ports. */
   readonly port: number | undefined;
-  /** Whether a port of its own takes HTTP. */
-  readonly isHttp: boolean;
+  /** Of a port of its own, whatever services say of it. */
+  readonly protocol: PortProtocol | undefined;
+  /** Whether a port of its own is that of an HTTP proxy. */
+  readonly isHttpProxy: boolean;
+  /** The only address that its listeners are for, where it is not those of services. */
+  readonly bind: string | undefined;
   readonly services: readonly Service[];
   readonly routings: readonly Routing[];
   /** Of each service the VirtualService whose host is nearest to it. */
@@ -28,7 +32,15 @@ export function egressOf(spec: SidecarEgress, namespace: string, services: Servi
     .filter((one) => imports.hasService(one.host, one.namespace))
     .flatMap((one) => (port === undefined ? [one] : atPort(one, port)));
   const chosen = onePerHost(imported, namespace);
-  return { port, isHttp: protocolOf(spec.port?.protocol) === 'http', services: chosen, routings: visible, nearest: nearestRoutings(chosen, visible) };
+  return {
+    port,
+    protocol: spec.port && protocolOf(spec.port.protocol),
+    isHttpProxy: spec.port?.protocol?.toUpperCase() === 'HTTP_PROXY',
+    bind: spec.bind || (spec.captureMode === 'NONE' ? '127.0.0.1' : undefined),
+    services: chosen,
+    routings: visible,
+    nearest: nearestRoutings(chosen, visible),
+  };
 }
 
 export function atPort(service: Service, port: number): Service[] {

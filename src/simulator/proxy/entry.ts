@@ -1,11 +1,13 @@
 import { Call } from '../http/call';
 import { VirtualHosts } from '../http/virtual-host';
 import { SentRequest, Target } from '../outcome';
-import { Peer, ProxyPolicies } from '../policy';
+import { AuthorizerAnswers, Peer, ProxyPolicies } from '../policy';
+import { TcpRoute } from '../tcp/route';
+import { Caller } from './caller';
 import { Judgement } from './judge';
 
 /** Where a request comes in, and what is there for it. */
-export type Entry = HttpEntry | DirectEntry | SplitEntry | ClosedEntry | OpenEntry | UnmodelledEntry;
+export type Entry = HttpEntry | TcpEntry | DirectEntry | SplitEntry | ClosedEntry | OpenEntry | UnmodelledEntry;
 
 interface Common {
   /** In words. */
@@ -56,6 +58,18 @@ export interface Gate {
   /** Where it listens. */
   readonly port: number;
   readonly peer: Peer;
+  /** The name that a client of TLS asks for; empty where it speaks none. */
+  readonly sni: string;
+}
+
+/** What is sent is handed on, whatever it is. */
+export interface TcpEntry extends Common {
+  readonly kind: 'tcp';
+  readonly route: TcpRoute;
+  readonly caller: Caller;
+  readonly authorizers: AuthorizerAnswers | undefined;
+  /** What is asked of connections before they are handed on. */
+  readonly gate?: Gate;
 }
 
 export interface ClosedEntry extends Common {

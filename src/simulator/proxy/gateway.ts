@@ -1,21 +1,27 @@
-import { commonHosts } from '../../model/match/host';
 import { Labels } from '../../model/match/labels';
 import { VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
-import { GatewayServer, isPlainHttp } from '../config/gateway';
+import { GatewayServer, isHttps, isPassthrough } from '../config/gateway';
 import { Routing } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
-import { HTTPS_REDIRECT } from '../http/redirect';
-import { GuardedTarget, Route, RouteContext } from '../http/route';
-import { LeftOut, RouteSet, routesOf } from '../http/routes';
+import { GuardedTarget, RouteContext } from '../http/route';
+import { RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { Service } from '../registry/service';
+import { Chain, HttpChain } from '../tcp/chain';
+import { Chains, hostsIn } from '../tcp/chains';
+import { Credentials } from '../tls/credential';
+import { terminationOf } from '../tls/termination';
+import { autoPassthroughChains, openedChain, passthroughChains } from './gateway-chains';
+import { gatewayHosts } from './gateway-hosts';
 import { KnownServices } from './known-services';
+import { mergedServers, sniHosts } from './merged-servers';
 import { SidecarContext } from './sidecar';
 import { targetOf } from './target';
 
 /** What a gateway's proxy does with what clients send. */
 export class GatewayProxy {
   private readonly known = new KnownServices();
+  private readonly visible: readonly Service[];
   private readonly listeners = new Map<number, GatewayListener>();
 
   /**
@@ -28,61 +34,59 @@ export class GatewayProxy {
     public readonly labels: Labels,
     private readonly servers: readonly GatewayServer[],
     private readonly portOf: (port: number) => number,
+    private readonly credentials: Credentials,
   ) {
-    for (const service of context.services.visibleFrom(namespace)) this.known.add(service);
+    this.visible = context.services.visibleFrom(namespace);
+    for (const service of this.visible) this.known.add(service);
   }
 
-  /** What takes connections to a port of its Services, or undefined where nothing does. */
+  /** What takes connections to a port of its Services, or undefined where no server does. */
   public listener(port: number): GatewayListener | undefined {
     const number = this.portOf(port);
     const known = this.listeners.get(number);
     if (known) return known;
     const servers = this.servers.filter(({ spec }) => this.portOf(spec.port.number) === number);
     if (servers.length === 0) return undefined;
-    const [first] = servers;
-    // What comes first decides what the port speaks; servers of something else are left out.
-    const plain = servers.filter(isPlainHttp);
-    const made: GatewayListener = isPlainHttp(first)
-      ? { kind: 'http', port: number, title: titleOf(first), hosts: this.hostsOf(plain) }
-      : { kind: 'other', title: titleOf(first), reason: `${first.spec.port.protocol} at a gateway is not modelled` };
+    const chains = this.chainsOf(servers);
+    const made = {
+      title: titleOf(servers[0]), port: number, chains: new Chains(chains, false), isRouted: chains.length > 0, unsure: servers.flatMap(boundOf),
+    };
     this.listeners.set(number, made);
     return made;
   }
 
-  /** All that its listeners have. */
+  /** All that its listeners have for HTTP. */
   public virtualHosts(): VirtualHost[] {
-    return this.servers.map(({ spec }) => this.listener(spec.port.number)!).flatMap((one) => (one.kind === 'http' ? one.hosts.all() : []));
+    const listeners = new Set(this.servers.map(({ spec }) => this.listener(spec.port.number)!));
+    return [...listeners].flatMap(({ chains }) => hostsIn(chains));
   }
 
-  private hostsOf(servers: readonly GatewayServer[]): VirtualHosts {
-    const byHost = new Map<string, Gathered>();
-    const setsOfGateway = new Map<string, RouteSet>();
-    for (const server of servers) {
-      for (const routing of this.context.routings.visibleFrom(this.namespace, server.gatewayName)) {
-        const own = server.hosts.filter(({ namespace }) => namespace === undefined || namespace === routing.namespace).map(({ host }) => host);
-        const common = commonHosts(own, routing.hosts);
-        if (common.length === 0) continue;
-        const key = `${server.gatewayName} ${routing.namespace}/${routing.name}`;
-        const set = setsOfGateway.get(key) ?? this.routes(routing, server);
-        if (set.routes.length === 0) continue;
-        setsOfGateway.set(key, set);
-        for (const host of common.map((one) => one.toLowerCase())) {
-          const gathered = gatheredFor(host, byHost);
-          gathered.routes.push(...set.routes);
-          gathered.leftOut.push(...set.leftOut);
-          gathered.upgrades ||= !!server.spec.tls?.httpsRedirect;
-        }
-      }
-      if (server.spec.tls?.httpsRedirect) {
-        // A host that is for the routes of one namespace is not redirected by itself.
-        for (const host of server.hosts.filter(({ namespace }) => namespace === undefined).map((one) => one.host.toLowerCase())) {
-          gatheredFor(host, byHost).upgrades = true;
-        }
-      }
+  private chainsOf(servers: readonly GatewayServer[]): Chain[] {
+    const { plain, others } = mergedServers(servers);
+    const sniKnown = new Set<string>();
+    const ofOthers = others.flatMap((server) => this.chainsOfServer(server, sniKnown).map((one) => ({ ...one, title: titleOf(server) })));
+    return [...ofOthers, ...plain.length > 0 ? [{ names: [], subnets: [], title: titleOf(plain[0]), to: this.http(plain) }] : []];
+  }
+
+  private chainsOfServer(server: GatewayServer, sniKnown: Set<string>): Chain[] {
+    const { tls, port } = server.spec;
+    const terminates = tls && !isPassthrough(server) ? terminationOf(tls, this.credentials.of(tls, this.namespace)) : undefined;
+    if (terminates && isHttps(server)) return [{ names: sniHosts(server), subnets: [], tls: terminates, to: this.http([server]) }];
+    if (tls?.mode === 'AUTO_PASSTHROUGH') {
+      return autoPassthroughChains(server, this.visible, this.context.rules, this, (to) => this.directTarget(to, port.number));
     }
-    const hosts = new VirtualHosts();
-    for (const [name, gathered] of byHost) hosts.add(name, virtualHost(name, gathered));
-    return hosts;
+    const routes = { routings: this.routingsOf(server), target: (to: VirtualServiceHttpMirror) => this.directTarget(to, port.number) };
+    return tls && !terminates ? passthroughChains(server, routes, sniKnown) : openedChain(server, routes, terminates);
+  }
+
+  private http(servers: readonly GatewayServer[]): HttpChain {
+    let made: VirtualHosts | undefined;
+    const make = () => gatewayHosts(servers, (server) => this.routingsOf(server), (routing, server) => this.routes(routing, server));
+    return { kind: 'http', hosts: () => made ??= make(), rest: 'not found' };
+  }
+
+  private routingsOf({ gatewayName }: GatewayServer): readonly Routing[] {
+    return this.context.routings.visibleFrom(this.namespace, gatewayName);
   }
 
   private routes(routing: Routing, { gatewayName, spec }: GatewayServer): RouteSet {
@@ -93,10 +97,20 @@ export class GatewayProxy {
     return routesOf(routing, { namespace: this.namespace, labels: this.labels, gateway: gatewayName }, context);
   }
 
-  private target({ host, subset, port }: VirtualServiceHttpMirror, serverPort: number, owner: string, missing: number): GuardedTarget {
-    const known = this.known.get(host.toLowerCase());
-    const named = this.namedIn(owner, host) ?? known;
+  private target(destination: VirtualServiceHttpMirror, serverPort: number, owner: string, missing: number): GuardedTarget {
+    const named = this.namedIn(owner, destination.host) ?? this.known.get(destination.host.toLowerCase());
+    return this.targetAs(named, destination, serverPort, missing);
+  }
+
+  /** Where a connection goes, for which the namespace of what routes it does not matter. */
+  private directTarget(destination: VirtualServiceHttpMirror, serverPort: number): GuardedTarget {
+    return this.targetAs(this.known.get(destination.host.toLowerCase()), destination, serverPort, 503);
+  }
+
+  /** @param named of which the only port counts where none is given */
+  private targetAs(named: Service | undefined, { host, subset, port }: VirtualServiceHttpMirror, serverPort: number, missing: number): GuardedTarget {
     const number = port?.number ?? (named?.ports.length === 1 ? named.ports[0].number : serverPort);
+    const known = this.known.get(host.toLowerCase());
     return targetOf({ host, subset, port: number }, known, this.context, this, missing, known && this.context.ingressWaypoint(known));
   }
 
@@ -107,29 +121,16 @@ export class GatewayProxy {
   }
 }
 
-export type GatewayListener =
-  | { readonly kind: 'http'; readonly port: number; readonly title: string; readonly hosts: VirtualHosts }
-  | { readonly kind: 'other'; readonly title: string; readonly reason: string };
+export interface GatewayListener {
+  readonly title: string;
+  /** Where it listens. */
+  readonly port: number;
+  readonly chains: Chains;
+  /** Whether there is a route for any connection, without which it does not listen. */
+  readonly isRouted: boolean;
+  readonly unsure: readonly string[];
+}
 
 const titleOf = ({ title, spec }: GatewayServer) => `${title}, port ${spec.port.number}`;
 
-/** What several VirtualServices and servers have for one host. */
-interface Gathered {
-  readonly routes: Route[];
-  readonly leftOut: LeftOut[];
-  upgrades: boolean;
-}
-
-function gatheredFor(host: string, byHost: Map<string, Gathered>): Gathered {
-  const known = byHost.get(host);
-  if (known) return known;
-  const made: Gathered = { routes: [], leftOut: [], upgrades: false };
-  byHost.set(host, made);
-  return made;
-}
-
-/** Several VirtualServices for one host are asked in turn, and what matches everything comes last. */
-function virtualHost(name: string, { routes, leftOut, upgrades }: Gathered): VirtualHost {
-  const sorted = [...routes.filter(({ match }) => !match.catchAll), ...routes.filter(({ match }) => match.catchAll)];
-  return { name, routes: sorted, leftOut, ...upgrades && { upgrade: HTTPS_REDIRECT } };
-}
+const boundOf = ({ title, spec: { bind } }: GatewayServer) => (bind ? [`${title} listens at ${bind} alone, which a client may not reach`] : []);

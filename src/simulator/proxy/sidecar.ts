@@ -9,13 +9,16 @@ import { defaultRoute, GuardedTarget, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
 import { Policies } from '../policy';
-import { Service, ServicePort } from '../registry/service';
+import { Service } from '../registry/service';
 import { Services } from '../registry/services';
+import { Chains, hostsIn } from '../tcp/chains';
 import { domainsOf } from './domains';
 import { atPort, Egress, egressOf, EVERYTHING } from './egress';
 import { Guards } from './guards';
 import { KnownServices } from './known-services';
-import { targetOf } from './target';
+import { Maker, Outbound, outboundAt } from './outbound';
+import { serviceChains } from './service-chains';
+import { anyPodOf, targetOf } from './target';
 
 export interface SidecarContext {
   readonly services: Services;
@@ -30,18 +33,18 @@ export interface SidecarContext {
 export type OutboundMode = NonNullable<NonNullable<SidecarSpec['outboundTrafficPolicy']>['mode']>;
 
 /** What takes a connection of a workload. */
-export type Listener = { readonly kind: 'http'; readonly hosts: VirtualHosts } | OtherListener;
-
-interface OtherListener {
-  readonly kind: 'other';
-  readonly service: Service;
-  readonly port: ServicePort;
+export interface Listener {
+  readonly chains: Chains;
+  /** The address that is called, where it is known. */
+  readonly address: string | undefined;
 }
 
-/** The listeners at a port. */
-interface Port {
-  readonly ofService: ReadonlyMap<string, Listener>;
-  readonly ofAny: Listener | undefined;
+/** Whose address is called. */
+export interface Called {
+  /** By which listeners are told apart. */
+  readonly key: string;
+  /** Where it is known before the mesh is there. */
+  readonly address?: string;
 }
 
 /** What a sidecar does with what its workload sends. Workloads that no configuration tells apart have the same. */
@@ -50,7 +53,7 @@ export class SidecarProxy {
   public readonly outbound: OutboundMode;
   private readonly egresses: readonly Egress[];
   private readonly known = new KnownServices();
-  private readonly ports = new Map<number, Port | undefined>();
+  private readonly ports = new Map<number, Outbound>();
 
   public constructor(
     private readonly context: SidecarContext,
@@ -70,37 +73,56 @@ export class SidecarProxy {
   }
 
   /**
-   * What takes a connection.
+   * What takes a connection, or undefined where nothing at the port is for that address.
    *
    * @param called tells whose address is called, if it is known; asked only where that matters
    */
-  public listener(port: number, called: () => Service | undefined): Listener | undefined {
-    if (!this.ports.has(port)) this.ports.set(port, this.port(port));
-    const known = this.ports.get(port);
-    const own = known?.ofService.size ? called() : undefined;
-    return (own && known?.ofService.get(idOf(own))) ?? known?.ofAny;
+  public listener(port: number, called: () => Called | undefined): Listener | undefined {
+    const known = this.outboundAt(port);
+    const whose = known.asksAddress ? called() : undefined;
+    const chains = (whose && known.byAddress.get(whose.key)) ?? known.forAny;
+    return chains && { chains, address: whose?.address };
   }
 
-  /** All that its listeners have. */
+  /** All that its listeners have for HTTP. */
   public virtualHosts(): VirtualHost[] {
     const ports = this.egresses.flatMap(({ port, services }) => port ?? services.flatMap((one) => one.ports.map(({ number }) => number)));
-    return [...new Set([80, ...ports])].flatMap((port) => {
-      const listener = this.listener(port, () => undefined);
-      return listener?.kind === 'http' ? listener.hosts.all() : [];
+    return [...new Set(ports)].flatMap((port) => {
+      const { byAddress, forAny } = this.outboundAt(port);
+      return [...forAny ? [forAny] : [], ...byAddress.values()].flatMap(hostsIn);
     });
   }
 
-  /** What is at a port. What is HTTP listens for all addresses there; other services do for their own, if they have some. */
-  private port(port: number): Port | undefined {
-    const egress = this.egresses.find((one) => one.port === undefined || one.port === port);
-    if (!egress) return undefined;
-    const here = egress.services.flatMap((service) => service.ports.filter(({ number }) => number === port).map((one) => ({ service, port: one })));
-    const others = here.filter((one) => one.port.protocol !== 'http').map((one): OtherListener => ({ kind: 'other', ...one }));
-    const isHttp = egress.port === undefined ? others.length < here.length : egress.isHttp;
+  /** Whether the port is one at which an HTTP proxy is asked. */
+  public isHttpProxy(port: number): boolean {
+    return this.egresses.some((one) => one.port === port && one.isHttpProxy);
+  }
+
+  private outboundAt(port: number): Outbound {
+    const known = this.ports.get(port);
+    if (known) return known;
+    const made = outboundAt(port, this.egresses, this.makerAt(port));
+    this.ports.set(port, made);
+    return made;
+  }
+
+  private makerAt(port: number): Maker {
+    const hosts = new Map<Egress, VirtualHosts>();
+    const made = (egress: Egress) => {
+      const known = hosts.get(egress) ?? this.makeHosts(port, egress);
+      hosts.set(egress, known);
+      return known;
+    };
+    const asker = { namespace: this.namespace, labels: this.labels, gateway: MESH_GATEWAY };
     return {
-      ofService: new Map(others.map((one) => [idOf(one.service), one])),
-      ofAny: isHttp ? { kind: 'http', hosts: this.makeHosts(port, egress) }
-        : others.find(({ service }) => service.addresses.length === 0 && !service.kubernetes),
+      shared: (egress) => ({ kind: 'http', hosts: () => made(egress), rest: 'outbound' }),
+      own: (egress, { host }) => ({ kind: 'http', hosts: () => made(egress).only(host), rest: 'not found' }),
+      streams: (egress, streamed) => serviceChains(streamed, {
+        asker,
+        routings: egress.routings.filter(({ tls, tcp }) => tls.length + tcp.length > 0),
+        target: (destination) => this.directTarget(destination, port),
+        whole: (service) => this.wholeTarget(service, port),
+      }),
     };
   }
 
@@ -147,15 +169,29 @@ export class SidecarProxy {
     return targetOf(wanted, this.known.get(host.toLowerCase()), this.context, this, missing);
   }
 
+  /** Where a connection goes: to the only port of a service, where none is given. */
+  private directTarget({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number): GuardedTarget {
+    const service = this.known.get(host.toLowerCase());
+    const number = port?.number ?? (service?.ports.length === 1 ? service.ports[0].number : listenerPort);
+    return targetOf({ host, subset, port: number }, service, this.context, this, 503);
+  }
+
+  /** A service itself: of a headless one the pod whose address DNS gave, which may be any. */
+  private wholeTarget({ host, kubernetes, resolution }: Service, port: number): GuardedTarget {
+    const guarded = this.directTarget({ host }, port);
+    const service = this.known.get(host);
+    if (!kubernetes || resolution !== 'passthrough' || !service) return guarded;
+    return anyPodOf(service, guarded.target.port, this.context.guards);
+  }
+
   /** What routes lead to is known too, even if no Sidecar imports it. */
-  private addDestinations({ http }: Routing, egress: Egress): void {
-    for (const { route } of http) {
-      if (!mayCome(route.match, this.namespace)) continue;
-      for (const { host, port } of destinationsOf(route)) {
-        const service = this.bestNamed(host.toLowerCase());
-        const wanted = egress.port ?? port?.number;
-        for (const one of service ? wanted === undefined ? [service] : atPort(service, wanted) : []) this.known.add(one);
-      }
+  private addDestinations({ http, tls, tcp }: Routing, egress: Egress): void {
+    const ofHttp = http.filter(({ route }) => mayCome(route.match, this.namespace)).flatMap(({ route }) => destinationsOf(route));
+    const others = [...tls, ...tcp].flatMap(({ route }) => route.map(({ destination }) => destination));
+    for (const { host, port } of [...ofHttp, ...others]) {
+      const service = this.bestNamed(host.toLowerCase());
+      const wanted = egress.port ?? port?.number;
+      for (const one of service ? wanted === undefined ? [service] : atPort(service, wanted) : []) this.known.add(one);
     }
   }
 
@@ -167,7 +203,6 @@ export class SidecarProxy {
   }
 }
 
-const idOf = ({ host, namespace }: Service) => `${namespace}/${host}`;
 
 /** Whether a route may be for callers of a namespace, as far as Istio looks when it collects what routes lead to. */
 const mayCome = (matches: readonly { sourceNamespace?: string }[] = [], namespace: string) =>

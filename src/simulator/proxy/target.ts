@@ -35,7 +35,17 @@ export function targetOf(
   const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && selects(selector?.labels ?? {}, one.labels));
   if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`, 503);
   return {
-    target: { ...target, endpoints: endpoints.map(({ name }) => name) },
+    target: { ...target, endpoints: endpoints.map(({ name }) => name), ...servicePort.isHttp1 && { isHttp1: true } },
     guards: guards.of(endpoints, { service, port: servicePort, subset, rule }),
   };
+}
+
+/** Any of the pods of a headless Service, or why none. */
+export function anyPodOf(service: Service, port: number, guards: Guards): GuardedTarget {
+  const { host, ports, endpoints } = service;
+  const at = ports.find(({ number }) => number === port);
+  const serving = endpoints.filter((one) => at && one.serves(at));
+  const names = serving.map(({ name }) => name);
+  if (!at || names.length === 0) return { target: { host, port, endpoints: [], failure: { reason: `'${host}' selects nothing` } }, guards: [] };
+  return { target: { host, port, endpoints: names }, guards: guards.ofNames(names, service, port) };
 }

@@ -43,4 +43,4 @@ function routesOf(resource: Resource, { routes, matches, matchByDefault }: Form)
 }
 
 /** What tells routes apart, whatever a delegate is called by what delegates to it. */
-export const keyOf = ({ resource, index, match }: RouteRef) => `${resource} ${index} ${match ?? ''}`;
+export const keyOf = ({ resource, list, index, match }: RouteRef) => `${resource} ${list ?? ''} ${index} ${match ?? ''}`;

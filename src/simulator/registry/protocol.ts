@@ -1,5 +1,5 @@
 /** What a proxy takes for the protocol of a port: `auto` is told from the first bytes of each connection. */
-export type PortProtocol = 'http' | 'tls' | 'tcp' | 'udp' | 'auto';
+export type PortProtocol = 'http' | 'tls' | 'tcp' | 'mongo' | 'mysql' | 'udp' | 'auto';
 
 const KINDS: Readonly<Record<string, PortProtocol>> = {
   'http': 'http',
@@ -10,12 +10,17 @@ const KINDS: Readonly<Record<string, PortProtocol>> = {
   'https': 'tls',
   'tls': 'tls',
   'tcp': 'tcp',
-  'mongo': 'tcp',
+  'mongo': 'mongo',
   'redis': 'tcp',
-  'mysql': 'tcp',
+  'mysql': 'mysql',
   'hbone': 'tcp',
   'udp': 'udp',
 };
+
+const HTTP1 = new Set(['http', 'http_proxy']);
+
+/** Whether a port of HTTP is asked by HTTP/1.1, whatever a client speaks. */
+export const isHttp1 = (name: string | undefined) => HTTP1.has(name?.toLowerCase() ?? '');
 
 /** The protocol of this name, as ServiceEntries and Gateways give it. */
 export const protocolOf = (name: string | undefined): PortProtocol => KINDS[name?.toLowerCase() ?? ''] ?? 'auto';
@@ -31,6 +36,11 @@ export interface KubernetesPort {
   readonly protocol?: string;
   readonly appProtocol?: string;
   readonly targetPort?: number | string;
+}
+
+/** Whether that of a Service is. */
+export function isHttp1Port({ name, appProtocol }: KubernetesPort): boolean {
+  return appProtocol === 'kubernetes.io/ws' || isHttp1((appProtocol ?? name ?? '').split('-')[0]);
 }
 
 /** The protocol of a port of a Service: by `appProtocol`, or else by the beginning of its name. */

@@ -4,7 +4,7 @@ import { ServiceEntrySpec, WorkloadEntrySpec } from '../../schema/networking.ist
 import { Config, configsOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { visibilityOf } from '../config/visibility';
-import { protocolOf } from './protocol';
+import { isHttp1, protocolOf } from './protocol';
 import { Endpoint, Resolution, Service, ServicePort } from './service';
 import { Workloads } from './workload';
 
@@ -18,10 +18,12 @@ export function serviceEntries(resources: readonly Resource[], workloads: Worklo
   return configsOf<ServiceEntrySpec>(resources, 'networking.istio.io', 'ServiceEntry').flatMap((entry) => {
     const { spec, namespace, resource } = entry;
     const resolution = RESOLUTIONS[spec.resolution ?? 'NONE'];
-    const ports = (spec.ports ?? []).map(({ number, name, protocol }) => ({ number, name, protocol: protocolOf(protocol) }));
+    const ports = (spec.ports ?? [])
+      .map(({ number, name, protocol }) => ({ number, name, protocol: protocolOf(protocol), isHttp1: isHttp1(protocol) }));
     const common = {
       namespace,
       kubernetes: false,
+      isExternal: spec.location !== 'MESH_INTERNAL',
       visibility: visibilityOf(spec.exportTo, namespace, settings.defaultServiceExportTo),
       addresses: (spec.addresses ?? []).map((one) => one.replace(/\/32$/, '')),
       ports,

@@ -3,13 +3,15 @@ import { Resource } from '../../model/resource';
 import { metadataOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { Visibility, visibilityOf } from '../config/visibility';
-import { KubernetesPort, PortProtocol, protocolOfPort } from './protocol';
+import { isHttp1Port, KubernetesPort, PortProtocol, protocolOfPort } from './protocol';
 import { Workload, Workloads } from './workload';
 
 export interface ServicePort {
   readonly number: number;
   readonly name: string;
   readonly protocol: PortProtocol;
+  /** Whether it is asked by HTTP/1.1 alone. */
+  readonly isHttp1: boolean;
 }
 
 /** What answers requests to a service. */
@@ -34,6 +36,8 @@ export interface Service {
   readonly host: string;
   readonly namespace: string;
   readonly kubernetes: boolean;
+  /** Whether it is outside of the mesh. */
+  readonly isExternal: boolean;
   readonly visibility: Visibility;
   readonly addresses: readonly string[];
   readonly ports: readonly ServicePort[];
@@ -42,6 +46,13 @@ export interface Service {
   readonly external: boolean;
   readonly endpoints: readonly Endpoint[];
   readonly resource: Resource;
+}
+
+/** Where connections to a service go, so far as services are told apart by that; none where nothing is its own. */
+export function listeningAddresses({ addresses, kubernetes, resolution, namespace, host }: Service): readonly string[] {
+  if (addresses.length > 0 || !kubernetes) return addresses;
+  // What a Service has is given when it is created, and that of a headless one are those of its pods.
+  return resolution === 'alias' ? [] : [`${resolution === 'passthrough' ? 'pods' : 'address'} of ${host} in ${namespace}`];
 }
 
 interface Spec {
@@ -58,11 +69,12 @@ export function kubernetesServices(resources: readonly Resource[], workloads: Wo
   return resources.filter(({ group, kind }) => group === '' && kind === 'Service').map((resource) => {
     const spec = (resource.object.spec ?? {}) as Spec;
     const exportTo = metadataOf(resource).annotations?.['networking.istio.io/exportTo'];
-    const ports = (spec.ports ?? []).map((port) => ({ number: port.port, name: port.name ?? '', protocol: protocolOfPort(port) }));
+    const ports = (spec.ports ?? []).map((port) => ({ number: port.port, name: port.name ?? '', protocol: protocolOfPort(port), isHttp1: isHttp1Port(port) }));
     return {
       host: `${resource.name}.${resource.namespace}.svc.cluster.local`.toLowerCase(),
       namespace: resource.namespace,
       kubernetes: true,
+      isExternal: false,
       visibility: visibilityOf(exportTo?.split(',').map((one) => one.trim()), resource.namespace, settings.defaultServiceExportTo),
       addresses: [...new Set([spec.clusterIP, ...spec.clusterIPs ?? []])].filter((one): one is string => !!one && one !== 'None'),
       ports: ports.filter(({ protocol }) => protocol !== 'udp'),

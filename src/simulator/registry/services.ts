@@ -32,4 +32,5 @@ export class Services {
   }
 }
 
-const ordered = ({ resource }: Service) => ({ ...resource, resource });
+/** Istio has what a ServiceEntry gives by its host, whatever the name of that. */
+const ordered = ({ host, namespace, kubernetes, resource }: Service) => ({ name: kubernetes ? resource.name : host, namespace, resource });
