@@ -228,7 +228,8 @@ const THEMES = [
 ];
 
 /** Which object it is. */
-export const identityOf = ({ apiVersion, kind, metadata: { namespace: own, name: called } }: LabObject) => JSON.stringify([apiVersion, kind, own, called]);
+export const identityOf = ({ apiVersion, kind, metadata: { namespace: own, name: called } }: LabObject) =>
+  JSON.stringify([apiVersion, kind, own, called]);
 
 /** The pod that a cluster would make for a Deployment, on which the real analyzers look in its place. */
 function podFor({ metadata, spec: { template } }: LabObject & { spec: { template: Fields } }): LabObject {
@@ -243,7 +244,8 @@ const objects = fc.oneof(...THEMES.map((kinds) =>
   fc.uniqueArray(fc.oneof(...WORKLOADS, ...kinds, ...kinds), { minLength: 6, maxLength: 24, selector: identityOf })));
 
 /** A few objects beside others. */
-export const bystanders: fc.Arbitrary<LabObject[]> = fc.uniqueArray(fc.oneof(...[...new Set(THEMES.flat())], ...WORKLOADS), { maxLength: 4, selector: identityOf })
+export const bystanders: fc.Arbitrary<LabObject[]> = fc
+  .uniqueArray(fc.oneof(...[...new Set(THEMES.flat())], ...WORKLOADS), { maxLength: 4, selector: identityOf })
   .map((some) => some.flatMap(withPod));
 
 /** The objects of a small mesh, each once, those together that come and go together. */

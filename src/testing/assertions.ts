@@ -1,6 +1,6 @@
 import {
-  answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, refused, rewritten,
-  routed,
+  answered, denied, ExpectedAnswer, ExpectedDenial, ExpectedDestination, ExpectedRedirect, ExpectedRewrite, Expectation, redirected, refused,
+  rewritten, routed,
 } from '../simulator/expect';
 import { judge } from './judge';
 import { Manifests } from './manifests';

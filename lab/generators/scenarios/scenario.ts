@@ -46,8 +46,9 @@ export const scenario = (build: (wrong: boolean, parts: Parts) => LabObject[]): 
   number: fc.nat(2 ** 31),
 }).map((parts) => ({ found: build(true, parts), near: build(false, parts) }));
 
-const make = (apiVersion: string, kind: string) => (namespace: string | undefined, name: string, parts: Fields = {}, metadata: Fields = {}): LabObject =>
-  JSON.parse(JSON.stringify({ apiVersion, kind, metadata: { name, namespace, ...metadata }, ...parts }));
+const make = (apiVersion: string, kind: string) =>
+  (namespace: string | undefined, name: string, parts: Fields = {}, metadata: Fields = {}): LabObject =>
+    JSON.parse(JSON.stringify({ apiVersion, kind, metadata: { name, namespace, ...metadata }, ...parts }));
 
 const ofSpec = (apiVersion: string, kind: string) => (namespace: string, name: string, spec: Fields = {}, metadata: Fields = {}) =>
   make(apiVersion, kind)(namespace, name, { spec }, metadata);
