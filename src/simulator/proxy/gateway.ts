@@ -133,4 +133,8 @@ export interface GatewayListener {
 
 const titleOf = ({ title, spec }: GatewayServer) => `${title}, port ${spec.port.number}`;
 
-const boundOf = ({ title, spec: { bind } }: GatewayServer) => (bind ? [`${title} listens at ${bind} alone, which a client may not reach`] : []);
+const boundOf = ({ title, spec: { bind, port, tls } }: GatewayServer) => [
+  ...bind ? [`${title} listens at ${bind} alone, which a client may not reach`] : [],
+  // Listeners of the Gateway API come without their TLS.
+  ...!tls && /^(HTTPS|TLS)$/.test(port.protocol) ? [`TLS of ${title} is not modelled`] : [],
+];
