@@ -77,7 +77,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   pullRequestTemplate: false,
   githubOptions: { mergify: false },
   npmIgnoreOptions: {
-    ignorePatterns: ['/imports/', '/examples/', '/build-tools/', '/docs/', '/bench/', '/lab/', '/.ci/', '/.npmrc', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js'],
+    ignorePatterns: [
+      '/imports/', '/examples/', '/build-tools/', '/docs/', '/bench/', '/lab/', '/.ci/', '/.npmrc',
+      '/API.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js',
+    ],
   },
   gitignore: ['/examples/*/dist/', '/examples/*/install/'],
 });

@@ -15,7 +15,7 @@ interface NpmReport {
 
 /** The folders and files a user is meant to get; the stubs at the root are judged by their name's ending. */
 const ALLOWED = [
-  /^(package\.json|\.jsii(\.gz)?|README\.md|LICENSE|NOTICE|API\.md|CHANGELOG\.md)$/,
+  /^(package\.json|\.jsii(\.gz)?|README\.md|LICENSE|NOTICE|CHANGELOG\.md)$/,
   /^[^/]+\.(js|d\.ts)$/,
   /^bin\/cdk8s-istio$/,
   /^lib\/(src|imports)\/.*\.(js|d\.ts|json)$/,
