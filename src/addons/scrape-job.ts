@@ -1,5 +1,6 @@
 import { notEmpty } from '../core/private/checks';
-import { annotatedPodsSpec, envoysSpec, kubeletsSpec, ScrapeConfig } from './private/scrape-job';
+import type { ScrapeConfig } from './private/scrape-config';
+import { annotatedPodsSpec, envoysSpec, kubeletsSpec } from './private/scrape-job';
 import { KubeletScrapeJobOptions, PodScrapeJobOptions } from './scrape-job-options';
 
 /**

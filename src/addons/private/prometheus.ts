@@ -4,7 +4,7 @@ import { invalid, show } from '../../core/private/errors';
 import type { PrometheusProps, RemoteWrite } from '../prometheus-props';
 import type { PrometheusRuleGroup } from '../prometheus-rule';
 import type { MountedSecret } from './program';
-import type { ScrapeConfig } from './scrape-job';
+import type { ScrapeConfig } from './scrape-config';
 
 const SELF: ScrapeConfig = { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] };
 const INTERVAL = '15s';

@@ -3,14 +3,7 @@ import { invalid } from '../../core/private/errors';
 import type { KubeletScrapeJobOptions, PodScrapeJobOptions, ScrapeJobOptions } from '../scrape-job-options';
 import { READ } from './permissions';
 import type { Permission } from './program';
-
-/** An entry of `scrape_configs`, of which only this is looked at here. */
-export interface ScrapeConfig {
-  readonly job_name: string;
-  readonly metrics_path?: string;
-  readonly kubernetes_sd_configs?: ReadonlyArray<{ readonly role?: string }>;
-  readonly [field: string]: unknown;
-}
+import type { ScrapeConfig } from './scrape-config';
 
 const ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 const CADVISOR = '/metrics/cadvisor';
