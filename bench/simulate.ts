@@ -19,9 +19,9 @@ function requestOf(index: number, services: number): Request {
   const service = (index * 7919) % services;
   const user = index % 3 === 0 ? 'don' : `user-${index}`;
   const what = { path: PATHS[index % PATHS.length], headers: { 'end-user': user, 'accept': '*/*', 'x-trace': `${index}` } };
-  if (index % 10 === 0) return { ...what, from: { gateway: 'team-0/edge' }, host: `unknown-${index}.example.org` };
-  if (index % 2 === 0) return { ...what, from: { gateway: 'team-0/edge' }, host: `service-${service}.example.com` };
-  return { ...what, from: { workload: `${namespaceOf(index)}/service-${index % NAMESPACES}-v1` }, host: hostOf(service) };
+  if (index % 10 === 0) return { from: { gateway: 'team-0/edge' }, host: `unknown-${index}.example.org`, ...what };
+  if (index % 2 === 0) return { from: { gateway: 'team-0/edge' }, host: `service-${service}.example.com`, ...what };
+  return { from: { workload: `${namespaceOf(index)}/service-${index % NAMESPACES}-v1` }, host: hostOf(service), ...what };
 }
 
 /** Processor time, of which other programs take nothing away. */

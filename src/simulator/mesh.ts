@@ -46,7 +46,7 @@ export class Mesh {
   /** The labels by which configuration tells workloads apart. */
   private readonly tellingLabels: ReadonlySet<string>;
   private readonly sidecarProxies = new Map<string, SidecarProxy>();
-  private readonly gatewayProxies = new Map<string, GatewayOfWorkload>();
+  private readonly gatewayProxies = new Map<Workload, GatewayOfWorkload>();
   private readonly workloadProxies = new Map<string, SidecarOfWorkload>();
 
   public constructor(resources: readonly Resource[], private readonly settings: MeshSettings) {
@@ -103,8 +103,7 @@ export class Mesh {
 
   private workloadEntry(request: Request, name: string): Entry {
     const source = this.sidecarOf(name);
-    const { proxy, unsure } = source;
-    const [namespace] = name.split('/');
+    const { proxy, unsure, identity: { namespace } } = source;
     const caller = callerOf(source, request);
     if (!proxy) {
       const service = this.calledService(request, namespace);
@@ -202,8 +201,7 @@ export class Mesh {
   }
 
   private gatewayOf(workload: Workload): GatewayOfWorkload {
-    const key = `${workload.namespace}/${workload.name}`;
-    const known = this.gatewayProxies.get(key);
+    const known = this.gatewayProxies.get(workload);
     if (known) return known;
     const { namespace, labels } = workload;
     const servers = this.gateways.servers(workload);
@@ -213,7 +211,7 @@ export class Mesh {
       identity: this.identityOf(workload),
       unsure: this.changersOf(workload),
     };
-    this.gatewayProxies.set(key, made);
+    this.gatewayProxies.set(workload, made);
     return made;
   }
 

@@ -23,7 +23,14 @@ export function wholeTextTest(regex: string): TextTest {
   return expression ? (text) => expression.testExact(text) : () => false;
 }
 
+const COMPILED = new Map<string, RE2JS | undefined>();
+
 export function compile(regex: string): RE2JS | undefined {
+  if (!COMPILED.has(regex)) COMPILED.set(regex, compiled(regex));
+  return COMPILED.get(regex);
+}
+
+function compiled(regex: string): RE2JS | undefined {
   // Loaded on first use: most meshes have no regular expression.
   const re2js = require('re2js') as typeof import('re2js'); // eslint-disable-line @typescript-eslint/no-require-imports
   try {

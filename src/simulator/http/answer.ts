@@ -19,14 +19,14 @@ function answerOfHttp(entry: HttpEntry): Outcome {
   const { listener, hosts, rest } = entry;
   if (hosts.refusal) return { kind: 'unmodelled', decision: { listener }, unsure: entry.unsure, reason: hosts.refusal };
   const { call, sent, refused, unsure } = admit(entry);
-  if (refused) return { ...answered({ listener }, unsure, refused.denial.status === 401 ? 401 : 403, refused.by), denial: refused.denial };
+  if (refused) return { denial: refused.denial, ...answered({ listener }, unsure, refused.denial.status === 401 ? 401 : 403, refused.by) };
   const host = hosts.find(call.host);
   if (!host) return withoutHost({ listener }, unsure, rest);
   const found: Decision = { listener, virtualHost: host.name };
   if (host.upgrade && call.scheme === 'http') return redirected(found, unsure, host, call);
   const route = routeFor(host, call);
   if (!route) return answered(found, unsure, 404, 'no route');
-  return routed(route, sent, { ...found, ...route.ref && { route: route.ref } }, unsure);
+  return routed(route, sent, route.ref ? { listener, virtualHost: host.name, route: route.ref } : found, unsure);
 }
 
 function withoutHost(decision: Decision, unsure: readonly string[], rest: HttpEntry['rest']): Outcome {
@@ -54,8 +54,8 @@ function routed(route: Route, call: Call, decision: Decision, unsure: readonly s
 }
 
 function proxyAnswer(action: RedirectAction | RespondAction, call: Call, decision: Decision, unsure: readonly string[]): Answered {
-  if (action.kind === 'respond') return { ...answered(decision, unsure, action.status, 'direct response'), body: action.body };
-  return { ...answered(decision, unsure, action.redirect.status, 'redirect'), location: action.redirect.location(call) };
+  if (action.kind === 'respond') return { body: action.body, ...answered(decision, unsure, action.status, 'direct response') };
+  return { location: action.redirect.location(call), ...answered(decision, unsure, action.redirect.status, 'redirect') };
 }
 
 const NO_HEADERS = {};
@@ -93,7 +93,7 @@ function destinationOf(backend: Backend, call: Call, path: string, doubts: strin
   const { target, weight, share, authority, requestChanges, responseChanges } = backend;
   const request = { method: call.method, authority: authority || call.authority, path, headers: changed(call.headers, requestChanges) };
   const denials = denialsOf(backend, request, call, doubts);
-  return { ...target, weight, share, request, responseChanges: responseChanges as readonly HeaderChanges[], denials };
+  return { weight, share, request, responseChanges: responseChanges as readonly HeaderChanges[], denials, ...target };
 }
 
 /** A copy of what is sent. Where that may differ, so may what is refused. */
@@ -101,7 +101,7 @@ function mirrorOf(mirror: ForwardAction['mirrors'][number], destinations: readon
   const sent = mirror.guards.length === 0 ? [] : destinations.map(({ request }) => request);
   const [first = NOT_REFUSED, ...others] = sent.map((one) => denialsOf(mirror, one, call, doubts));
   if (others.some((one) => JSON.stringify(one) !== JSON.stringify(first))) doubts.push('whether a copy is refused depends on the destination, which is chosen by chance');
-  return { ...mirror.target, percent: mirror.percent, denials: first };
+  return { percent: mirror.percent, denials: first, ...mirror.target };
 }
 
 const NOT_REFUSED: readonly Denial[] = [];
@@ -115,7 +115,7 @@ function denialsOf({ guards }: GuardedTarget, request: SentRequest, call: Call, 
 }
 
 function redirected(decision: Decision, unsure: readonly string[], { upgrade }: VirtualHost, call: Call): Answered {
-  return { ...answered(decision, unsure, upgrade!.status, 'redirect'), location: upgrade!.location(call) };
+  return { location: upgrade!.location(call), ...answered(decision, unsure, upgrade!.status, 'redirect') };
 }
 
 const answered = (decision: Decision, unsure: readonly string[], status: number, by: Answered['by']): Answered =>

@@ -49,6 +49,7 @@ export class Call implements HttpCall {
 
   /** The first value of a parameter of the query, as it is written. */
   public param(name: string): string | undefined {
+    if (this.query === '') return undefined;
     this.params ??= paramsOf(this.query);
     return this.params.get(name);
   }

@@ -1,4 +1,5 @@
 import { VirtualServiceHttpHeaders, VirtualServiceHttpHeadersRequest } from '../../schema/networking.istio.io.generated';
+import { orNone } from '../shared';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -33,11 +34,11 @@ export const together = (one: HeaderChanges, other: HeaderChanges): HeaderChange
   (isNothing(other) ? one : { remove: [...one.remove, ...other.remove], set: [...one.set, ...other.set], add: [...one.add, ...other.add] });
 
 /** Changes done one after the other. */
-export const inTurn = (...changes: readonly HeaderChanges[]): readonly HeaderChanges[] => changes.filter((one) => !isNothing(one));
+export const inTurn = (...changes: readonly HeaderChanges[]): readonly HeaderChanges[] => orNone(changes.filter((one) => !isNothing(one)));
 
 export function changed(headers: Headers, changes: readonly HeaderChanges[]): Headers {
   if (changes.length === 0) return headers;
-  const result: Record<string, string> = { ...headers };
+  const result: Record<string, string> = Object.assign({}, headers);
   for (const { remove, set, add } of changes) {
     for (const name of remove) delete result[name];
     for (const [name, value] of set) result[name] = value;

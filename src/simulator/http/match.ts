@@ -2,6 +2,7 @@ import { TextMatch, textMatchText, TextTest, textTest } from '../../model/match/
 import { VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
 import { claimAt, claimPasses, routingClaim } from '../policy/claims';
 import { headerOf } from '../policy/when';
+import { shared } from '../shared';
 import { Call } from './call';
 
 /** One thing that a request must be for a route to match. */
@@ -27,17 +28,13 @@ export type PathMatch =
 /** What matches everything. */
 const EVERYTHING: RouteMatch = { conditions: [], path: { kind: 'prefix', length: 1 }, catchAll: true };
 
-/** What was made of an entry, which is the same for all proxies. */
-const MADE = new WeakMap<HttpMatch, RouteMatch>();
+const ofIstio = shared((match: HttpMatch) => makeMatch(match, false));
+const ofGatewayApi = shared((match: HttpMatch) => makeMatch(match, true));
 
 /** The match that a proxy gets for an entry of `match`, or for none. */
 export function routeMatch(match: HttpMatch | undefined, isGatewayApi = false): RouteMatch {
   if (!match) return EVERYTHING;
-  const known = MADE.get(match);
-  if (known) return known;
-  const made = makeMatch(match, isGatewayApi);
-  MADE.set(match, made);
-  return made;
+  return isGatewayApi ? ofGatewayApi(match) : ofIstio(match);
 }
 
 function makeMatch(match: HttpMatch, isGatewayApi: boolean): RouteMatch {

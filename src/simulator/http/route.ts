@@ -3,6 +3,7 @@ import { titleOfConfig } from '../config/config';
 import { RoutingHttp } from '../config/virtual-service';
 import { Faults, Retries, RouteRef, Target } from '../outcome';
 import { Guard } from '../proxy/guards';
+import { orNone } from '../shared';
 import { Cors, corsOf } from './cors';
 import { faultsOf, NO_FAULTS } from './faults';
 import { authorityOf, changesOf, HeaderChanges, inTurn, together } from './headers';
@@ -79,7 +80,7 @@ export const defaultRoute = (target: GuardedTarget): Route => ({
   match: routeMatch(undefined),
   action: {
     kind: 'forward',
-    backends: [{ ...target, weight: 1, share: 1, authority: '', requestChanges: [], responseChanges: [] }],
+    backends: [{ weight: 1, share: 1, authority: '', requestChanges: [], responseChanges: [], ...target }],
     mirrors: [],
     path: unchanged,
     retries: retriesOf(undefined),
@@ -141,33 +142,32 @@ function backendsOf({ route = [], headers, rewrite }: HttpRoute, target: TargetO
   const authority = rewrite?.authority || authorityOf(headers);
   const request = changesOf(headers?.request);
   const response = changesOf(headers?.response);
-  const common = (own: VirtualServiceHttpHeaders | undefined) => ({ authority: authority || authorityOf(own) });
   if (route.length === 1) {
     const [{ destination, headers: own }] = route;
     return [{
-      ...target(destination),
       weight: 1,
       share: 1,
-      ...common(own),
+      authority: authority || authorityOf(own),
       // What a route and its only destination change is one change.
       requestChanges: inTurn(together(request, changesOf(own?.request))),
       responseChanges: inTurn(together(response, changesOf(own?.response))),
+      ...target(destination),
     }];
   }
   const weighted = route.filter(({ weight }) => weight);
   const total = weighted.reduce((sum, { weight }) => sum + weight!, 0);
   return weighted.map(({ destination, weight, headers: own }) => ({
-    ...target(destination),
     weight: weight!,
     share: weight! / total,
-    ...common(own),
+    authority: authority || authorityOf(own),
     requestChanges: inTurn(changesOf(own?.request), request),
     responseChanges: inTurn(changesOf(own?.response), response),
+    ...target(destination),
   }));
 }
 
 function mirrorsOf({ mirror, mirrorPercentage, mirrorPercent, mirrors = [] }: HttpRoute, target: TargetOf) {
   const first = mirror ? [{ destination: mirror, percent: mirrorPercentage ? mirrorPercentage.value ?? 0 : mirrorPercent ?? 100 }] : [];
   const others = mirrors.map(({ destination, percentage }) => ({ destination, percent: percentage ? percentage.value ?? 0 : 100 }));
-  return [...first, ...others].filter(({ percent }) => percent > 0).map(({ destination, percent }) => ({ ...target(destination), percent }));
+  return orNone([...first, ...others].filter(({ percent }) => percent > 0).map(({ destination, percent }) => ({ percent, ...target(destination) })));
 }

@@ -32,7 +32,7 @@ export class PeerAuthentications {
     const levels = [this.wide(this.rootNamespace), ...namespace === this.rootNamespace ? [] : [this.wide(namespace)], own];
     const taken = levels.reduce((known, one) => (one && said(one, one.spec.mtls)) ?? known, USUAL);
     const ofPort = Object.entries(own?.spec.portLevelMtls ?? {}).map(([port, mtls]) => [Number(port), said(own!, mtls) ?? taken] as const);
-    return { ...taken, ofPort: new Map(ofPort) };
+    return { ofPort: new Map(ofPort), ...taken };
   }
 
   /** What callers take for the mode of a whole namespace. */

@@ -1,6 +1,7 @@
 import { Resource } from '../../model/resource';
 import { AuthorizationPolicySpec, PeerAuthenticationSpec, RequestAuthenticationSpec } from '../../schema/security.istio.io.generated';
 import { compare, Config, configsOf } from '../config/config';
+import { orNone } from '../shared';
 import { Authorizer } from './authorizers';
 import { JwtRule, jwtRulesOf } from './jwt-rule';
 import { PeerAuthentications } from './mutual-tls';
@@ -75,10 +76,10 @@ export class Policies {
     const known = this.made.get(key);
     if (known) return known;
     const all = policies.map(({ made }) => made);
-    const enforced = (action: Policy['action']) => all.filter((one) => one.action === action && !one.dryRun);
-    const jwt = requests.flatMap(({ made }) => made).sort((a, b) => compare(a.spec.issuer ?? '', b.spec.issuer ?? ''));
+    const enforced = (action: Policy['action']) => orNone(all.filter((one) => one.action === action && !one.dryRun));
+    const jwt = orNone(requests.flatMap(({ made }) => made).sort((a, b) => compare(a.spec.issuer ?? '', b.spec.issuer ?? '')));
     const made: ProxyPolicies = {
-      custom: all.filter(({ action }) => action === 'CUSTOM'),
+      custom: orNone(all.filter(({ action }) => action === 'CUSTOM')),
       jwt,
       deny: enforced('DENY'),
       allow: enforced('ALLOW'),

@@ -29,7 +29,7 @@ export function policyOf(config: Config<AuthorizationPolicySpec>, trust: TrustDo
   const rules = (spec.rules ?? []).map((one) => trust.inRule(one));
   // What cannot be asked takes a rule away that allows, and makes one wider that denies.
   const strict = action === 'ALLOW';
-  const made = (forTcp: boolean) => rules.flatMap((rule, index) => ruleOf(rule, index, { namespace, forTcp, strict }) ?? []);
+  const made = (forTcp: boolean) => rules.flatMap((rule, index) => ruleOf({ rule, index, namespace, forTcp, strict }) ?? []);
   return {
     title: titleOfConfig(config),
     action,

@@ -1,4 +1,5 @@
 import { AuthorizationPolicyRules } from '../../schema/security.istio.io.generated';
+import { shared } from '../shared';
 import { Answer, every, some } from './answer';
 import { Peer, PolicyCall } from './call';
 import { Asked, Condition, conditionsOf } from './condition';
@@ -15,7 +16,10 @@ export interface Rule {
   readonly conditions: readonly Condition[];
 }
 
-export interface RuleContext {
+export interface RuleGiven {
+  readonly rule: AuthorizationPolicyRules;
+  /** Its place in `spec.rules`. */
+  readonly index: number;
   /** Namespace of the policy. */
   readonly namespace: string;
   /** Whether it is for connections of which nothing of HTTP is known. */
@@ -25,8 +29,7 @@ export interface RuleContext {
 }
 
 /** The rule that a proxy gets, or undefined where it gets none. */
-export function ruleOf({ from = [], to = [], when = [] }: AuthorizationPolicyRules, index: number, context: RuleContext): Rule | undefined {
-  const { namespace, forTcp, strict } = context;
+export const ruleOf = shared(({ rule: { from = [], to = [], when = [] }, index, namespace, forTcp, strict }: RuleGiven): Rule | undefined => {
   const gathered = (all: readonly Asked[]) => {
     const made = all.map((one) => conditionsOf(one, forTcp));
     return strict && made.includes(undefined) ? undefined : made.flatMap((one) => one ?? []);
@@ -42,21 +45,22 @@ export function ruleOf({ from = [], to = [], when = [] }: AuthorizationPolicyRul
   const conditions = gathered(asked);
   if (!conditions || !areThere(sources) || !areThere(operations)) return undefined;
   return { index, sources, operations, conditions };
-}
+});
 
 const areThere = <T>(all: readonly (T | undefined)[]): all is readonly T[] => !all.includes(undefined);
 
 /** Whether a rule matches, as far as that is known. */
 export function matches({ sources, operations, conditions }: Rule, call: PolicyCall, peer: Peer): Answer {
-  const holds = (all: readonly Condition[]) => every(all, (one) => one.holds(call, peer));
-  const ofConditions = holds(conditions);
+  const ofConditions = allHold(conditions, call, peer);
   if (ofConditions === false) return false;
-  const ofOperations = operations.length === 0 ? true : some(operations, holds);
+  const ofOperations = operations.length === 0 || some(operations, (all) => allHold(all, call, peer));
   if (ofOperations === false) return false;
-  const ofSources = sources.length === 0 ? true : some(sources, holds);
+  const ofSources = sources.length === 0 || some(sources, (all) => allHold(all, call, peer));
   if (ofSources === false) return false;
   return ofConditions && ofOperations && ofSources;
 }
+
+const allHold = (all: readonly Condition[], call: PolicyCall, peer: Peer): Answer => every(all, (one) => one.holds(call, peer));
 
 /** What a request misses for a rule to match: of several sources or operations that which misses least. */
 export function missesOf({ sources, operations, conditions }: Rule, call: PolicyCall, peer: Peer): string[] {

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { TextTest, wholeTextTest } from '../../model/match/text';
 import { AuthorizationPolicyRulesFromSource as Source } from '../../schema/security.istio.io.generated';
-import { Peer } from './call';
+import { Identity, Peer } from './call';
 import { ISSUER_AND_SUBJECT } from './claims';
 import { Attribute } from './condition';
 import { patternTest, quoted } from './pattern';
@@ -12,6 +12,18 @@ type IdentityTest = (principal: string) => boolean;
 /** A service account that is not known has a name that nobody writes. */
 const SOME = '\u0000';
 
+const PRINCIPALS = new WeakMap<Identity, string>();
+
+/** What a certificate says of an identity, which is asked for with every request. */
+function principalOf(identity: Identity): string {
+  const known = PRINCIPALS.get(identity);
+  if (known !== undefined) return known;
+  const { trustDomain: domain, namespace, serviceAccount: account = SOME } = identity;
+  const made = `${domain}/ns/${namespace}/sa/${account}`;
+  PRINCIPALS.set(identity, made);
+  return made;
+}
+
 /** @param namespaceOf the namespace whose service accounts a value tells apart: empty for those of all, undefined where it does not look at them */
 const identityAttribute = (name: string, testOf: (value: string) => IdentityTest, namespaceOf: (value: string) => string | undefined): Attribute => ({
   name,
@@ -21,9 +33,9 @@ const identityAttribute = (name: string, testOf: (value: string) => IdentityTest
     const accountsOf = namespaceOf(value);
     return (_, { identity }) => {
       if (!identity) return false;
-      const { trustDomain: domain, namespace, serviceAccount: account = SOME } = identity;
-      if (test(`${domain}/ns/${namespace}/sa/${account}`)) return true;
-      return account === SOME && (accountsOf === '' || accountsOf === namespace) ? undefined : false;
+      if (test(principalOf(identity))) return true;
+      const { namespace, serviceAccount: account } = identity;
+      return account === undefined && (accountsOf === '' || accountsOf === namespace) ? undefined : false;
     };
   },
 });
@@ -31,7 +43,7 @@ const identityAttribute = (name: string, testOf: (value: string) => IdentityTest
 export const principal: Attribute = identityAttribute('principal', patternTest, (value) => /\/ns\/([^/*]+)\/sa\//.exec(value)?.[1] ?? '');
 
 export const sourceNamespace: Attribute = identityAttribute('namespace of the source', (value) =>
-  wholeTextTest(`.*/ns/${value.split('*').map(quoted).join('.*')}/.*`), () => undefined);
+  (value.includes('*') ? wholeTextTest(`.*/ns/${value.split('*').map(quoted).join('.*')}/.*`) : (given) => given.includes(`/ns/${value}/`)), () => undefined);
 
 export const trustDomain: Attribute = identityAttribute('trust domain', (value) => {
   const [begin, ...rest] = value.split('*');

@@ -39,7 +39,7 @@ export function verdictOf(policies: ProxyPolicies, call: PolicyCall, peer: Peer)
   if (policies === NO_POLICIES) return { unsure: SURE, http: call.http };
   const custom = customVerdict(policies, call, peer);
   if (custom?.denial) return custom;
-  const doubts = [...custom?.unsure ?? SURE];
+  const doubts = custom ? [...custom.unsure] : [];
   const authenticated = call.http && authenticate(policies.jwt, call.http);
   if (authenticated?.kind === 'refused') {
     const { status, by, reason } = authenticated;
@@ -47,9 +47,9 @@ export function verdictOf(policies: ProxyPolicies, call: PolicyCall, peer: Peer)
   }
   if (authenticated?.kind === 'unknown') doubts.push(authenticated.reason);
   const http = authenticated?.kind === 'passed' ? authenticated.call : call.http;
-  const known = { ...call, http };
+  const known = http === call.http ? call : { ...call, http };
   const denial = denialOf(policies.deny, known, peer, doubts) ?? missingAllowance(policies.allow, known, peer, doubts);
-  return { ...denial && { denial }, unsure: doubts, http };
+  return { denial, unsure: doubts, http };
 }
 
 /** Where a rule was found that matches, or may match. */

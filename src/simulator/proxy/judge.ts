@@ -19,6 +19,7 @@ const PASSED: Judgement = { denials: [], unsure: [] };
  */
 export function judge(guards: readonly Guard[], http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined): Judgement {
   if (guards.length === 0) return PASSED;
+  if (guards.length === 1) return judged(guards[0], http, caller, authorizers);
   const all = guards.map((guard) => judged(guard, http, caller, authorizers));
   return { denials: all.flatMap(({ denials }) => denials), unsure: all.flatMap(({ unsure }) => unsure) };
 }
@@ -68,5 +69,5 @@ export const callAt = (guard: Guard, http: HttpCall | undefined, caller: Caller,
 /** Who calls, as the proxy of an endpoint knows it. */
 export function peerAt(guard: Guard, caller: Caller): Peer {
   const { identity, ip, remoteIp } = caller;
-  return { ...speechOf(guard, caller) === 'mutual' && identity && { identity }, ip, remoteIp };
+  return speechOf(guard, caller) === 'mutual' ? { identity, ip, remoteIp } : { ip, remoteIp };
 }

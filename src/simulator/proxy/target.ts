@@ -35,7 +35,7 @@ export function targetOf(
   const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && selects(selector?.labels ?? {}, one.labels));
   if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`, 503);
   return {
-    target: { ...target, endpoints: endpoints.map(({ name }) => name), ...servicePort.isHttp1 && { isHttp1: true } },
+    target: { host, ...subset && { subset }, port, endpoints: endpoints.map(({ name }) => name), ...servicePort.isHttp1 && { isHttp1: true } },
     guards: guards.of(endpoints, { service, port: servicePort, subset, rule }),
   };
 }
