@@ -1,4 +1,4 @@
-import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpHeaders, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
+import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
 import { titleOfConfig } from '../config/config';
 import { RoutingHttp } from '../config/virtual-service';
 import { Faults, Retries, RouteRef, Target } from '../outcome';
