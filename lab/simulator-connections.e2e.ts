@@ -5,14 +5,14 @@ import { Mesh, Request, simulate } from '../src/simulator';
 import { CLIENT, connection, connectionBase, connectionMesh } from './generators/traffic/connections';
 import { Credentials, LightMesh, Manifest, MeshRequest, startLightMesh } from './light';
 import { secret } from './light/testing';
-import { isLikely, meshOf } from './simulator/chance';
-import { expectations, found } from './simulator/compare';
+import { meshOf } from './simulator/chance';
+import { Asking, lastingDifference } from './simulator/difference';
+import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 50);
 const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
-const REQUESTS = 25;
-const TRIES = 40;
+const REQUESTS = Number(process.env.LAB_REQUESTS ?? 25);
 
 let lab: LightMesh;
 let partner: string;
@@ -43,29 +43,7 @@ function asked({ protocol, tls, ...request }: Request): MeshRequest {
 
 const own = () => ({ certificate: client.certificate, key: client.key });
 
-/** What is different between the simulator and the mesh, for one request; undefined where nothing is. */
-async function difference(mesh: Mesh, request: Request): Promise<object | undefined> {
-  const outcome = simulate(mesh, request);
-  const expected = expectations(outcome);
-  const isUnsure = outcome.kind === 'forwarded' && outcome.destinations.some(({ unsure }) => unsure);
-  if (expected.size === 0 || outcome.unsure.length > 0 || isUnsure) return undefined;
-  const tries = expected.size > 1 ? TRIES : 1;
-  const seen = new Map<string, number>();
-  for (const answer of await Promise.all(Array.from({ length: tries }, () => lab.request(asked(request))))) {
-    const what = found(answer, outcome.kind === 'connected');
-    seen.set(what, (seen.get(what) ?? 0) + 1);
-  }
-  const others = [...seen.keys()].filter((one) => !expected.has(one));
-  const rare = [...expected].filter(([one, share]) => !isLikely(seen.get(one) ?? 0, tries, share));
-  if (others.length === 0 && rare.length === 0) return undefined;
-  return { request, simulated: Object.fromEntries(expected), decision: outcome.decision, ...'reason' in outcome && { reason: outcome.reason }, seen: Object.fromEntries(seen) };
-}
-
-async function lastingDifference(mesh: Mesh, request: Request): Promise<object | undefined> {
-  if (!await difference(mesh, request)) return undefined;
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  return difference(mesh, request);
-}
+const ASKING: Asking = { ask: (request) => lab.request(asked(request)), tries: 40, pauses: [200] };
 
 /** Whether the proxies take it; what Envoy refuses the simulator must refuse, too. */
 async function isTaken(manifests: Manifest[], mesh: Mesh, requests: readonly Request[]): Promise<boolean> {
@@ -82,12 +60,9 @@ async function isTaken(manifests: Manifest[], mesh: Mesh, requests: readonly Req
   }
 }
 
-/** Only where runs are asked for, as it takes minutes: most requests are for one of several connections, and asked for many times. */
-const onDemand = process.env.LAB_RUNS ? test : test.skip;
-
-onDemand(`connections go where istiod and Envoy send them (seed ${SEED})`, async () => {
+test(`connections go where istiod and Envoy send them (seed ${SEED})`, async () => {
   const cases = fc.record({ added: connectionMesh(partner), requests: fc.array(connection, { minLength: REQUESTS, maxLength: REQUESTS }) });
-  const outcomes = new Map<string, number>();
+  const tally = new Tally();
 
   await fc.assert(fc.asyncProperty(cases, async ({ added, requests }) => {
     fc.pre(added.every(isValid));
@@ -96,21 +71,17 @@ onDemand(`connections go where istiod and Envoy send them (seed ${SEED})`, async
     const mesh = meshOf(manifests);
     await lab.apply(base);
     if (!await isTaken(manifests, mesh, requests)) {
-      outcomes.set('taken by no Envoy', (outcomes.get('taken by no Envoy') ?? 0) + 1);
+      tally.add('taken by no Envoy');
       return;
     }
     for (const request of requests) {
-      const different = await lastingDifference(mesh, request);
+      const different = await lastingDifference(mesh, request, ASKING);
       if (different) throw new Error(`${added.map((one) => dump(one)).join('---\n')}---\n${dump(different)}`);
       const { kind, ...outcome } = simulate(mesh, request);
       const route = outcome.decision.route?.list;
-      const name = `${[request.tls ? 'TLS' : '', request.protocol].filter(Boolean).join(' ')}: ${kind}${route ? ` by ${route}` : ''}`;
-      outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
+      tally.add(`${[request.tls ? 'TLS' : '', request.protocol].filter(Boolean).join(' ')}: ${kind}${route ? ` by ${route}` : ''}`);
     }
-  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000, endOnFailure: !!process.env.LAB_FAST });
+  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000, endOnFailure: true });
 
-  process.stderr.write(`outcomes: ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
-  for (const name of ['TLS http: forwarded', 'TLS http: refused', 'TLS http: connected by tls', 'TLS tcp: connected by tcp', 'tcp: connected', 'http: answered']) {
-    expect([name, (outcomes.get(name) ?? 0) > 0]).toEqual([name, true]);
-  }
+  tally.expectMet(['TLS http: forwarded', 'TLS http: refused', 'TLS http: connected by tls', 'TLS tcp: connected by tcp', 'tcp: connected', 'http: answered']);
 });
