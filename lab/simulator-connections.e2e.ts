@@ -3,10 +3,11 @@ import { dump } from 'js-yaml';
 import { validateObject } from '../src/schema/validate-object';
 import { Mesh, Request, simulate } from '../src/simulator';
 import { CLIENT, connection, connectionBase, connectionMesh } from './generators/traffic/connections';
-import { Credentials, LightMesh, Manifest, MeshRequest, startLightMesh } from './light';
+import { Credentials, LightMesh, Manifest, startLightMesh } from './light';
 import { secret } from './light/testing';
 import { meshOf } from './simulator/chance';
 import { Asking, lastingDifference } from './simulator/difference';
+import { sentBy } from './simulator/sent';
 import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
@@ -31,19 +32,7 @@ afterAll(() => lab?.close());
 
 const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
 
-/** A request as the lab sends it. */
-function asked({ protocol, tls, ...request }: Request): MeshRequest {
-  return {
-    ...request,
-    protocol: protocol === 'http' ? 'http/1.1' : protocol,
-    ...protocol === 'tcp' && { body: 'line' },
-    ...tls && { tls: { ...tls.sni !== undefined && { serverName: tls.sni }, ...tls.certificate && own() } },
-  };
-}
-
-const own = () => ({ certificate: client.certificate, key: client.key });
-
-const ASKING: Asking = { ask: (request) => lab.request(asked(request)), tries: 40, pauses: [200] };
+const ASKING: Asking = { ask: (request) => lab.request(sentBy(client, request)), tries: 40, pauses: [200] };
 
 /** Whether the proxies take it; what Envoy refuses the simulator must refuse, too. */
 async function isTaken(manifests: Manifest[], mesh: Mesh, requests: readonly Request[]): Promise<boolean> {

@@ -55,9 +55,9 @@ export class Mesh {
       ...kubernetesServices(resources, this.workloads, settings),
       ...serviceEntries(resources, this.workloads, settings),
     ]);
-    this.gateways = new Gateways(resources, this.workloads);
     this.credentials = new Credentials(resources);
-    const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.ofApi, services, settings)];
+    this.gateways = new Gateways(resources, this.workloads, this.credentials);
+    const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.listeners, services, settings)];
     this.policies = new Policies(resources, settings);
     this.context = {
       services,
@@ -182,7 +182,7 @@ export class Mesh {
     const { proxy, policies, identity, unsure } = this.gatewayOf(workload);
     const listener = proxy.listener(port);
     const title = listener?.title ?? `gateway ${workload.namespace}/${workload.name}, port ${port}`;
-    if (!listener) return { kind: 'closed', listener: title, unsure, reason: `no server of a Gateway has port ${port}` };
+    if (!listener) return { kind: 'closed', listener: title, unsure, reason: because(`no server of a Gateway has port ${port}`, proxy.refusals(port)) };
     const doubts = listener.unsure.length > 0 ? [...unsure, ...listener.unsure] : unsure;
     const { sourceAddress: ip } = request;
     const hello = helloOf(request);
@@ -197,7 +197,7 @@ export class Mesh {
       ...policies !== NO_POLICIES && { gate: { policies, port: listener.port, peer: { ip, remoteIp: ip }, sni: hello.sni ?? '' } },
     });
     const reason = listener.isRouted ? unmatched(request) : 'nothing routes what comes to the servers at this port';
-    return entry ?? { kind: 'closed', listener: title, unsure: doubts, reason };
+    return entry ?? { kind: 'closed', listener: title, unsure: doubts, reason: because(reason, proxy.refusals(port)) };
   }
 
   private gatewayOf(workload: Workload): GatewayOfWorkload {
@@ -250,6 +250,8 @@ function withDoubts(entry: Entry, unsure: readonly string[]): Entry {
   if (entry.kind === 'split') return { ...entry, parts: entry.parts.map((one) => ({ ...one, entry: { ...one.entry, unsure: [...one.entry.unsure, ...unsure] } })) };
   return { ...entry, unsure: [...entry.unsure, ...unsure] };
 }
+const because = (reason: string, others: readonly string[]) => [reason, ...others].join('; ');
+
 /** Why no server of a port takes a connection. */
 function unmatched(request: Request): string {
   const { speaks, sni } = helloOf(request);

@@ -144,6 +144,7 @@ describe('the credential of a server', () => {
     expect(unsure({ credentialNames: ['cert', 'other'] }, CERT).unsure).toEqual(absent('other'));
     expect(unsure({ mode: 'MUTUAL' }, secret('cert', 'tls.crt', 'tls.key')).unsure).toEqual(absent('cert-cacert'));
     expect(unsure({ mode: 'MUTUAL', caCertCredentialName: 'ca' }, CERT).unsure).toEqual(absent('ca'));
+    expect(unsure({ mode: 'MUTUAL', caCertCredentialName: 'configmap://shop/ca' }, CERT).unsure).toEqual(absent('x').map((text) => text.replace(/^Secret 'istio-system.x/, "ConfigMap 'shop/ca")));
     expect(unsure({ credentialName: undefined, serverCertificate: '/tls.crt', privateKey: '/tls.key' }).unsure).toEqual(['the certificate of the server is a file of its pods']);
   });
 
@@ -152,7 +153,7 @@ describe('the credential of a server', () => {
     ['with that of its clients', { mode: 'MUTUAL' }, [CERT]],
     ['and one of its clients', { mode: 'OPTIONAL_MUTUAL' }, [secret('cert', 'tls.crt', 'tls.key'), secret('cert-cacert', 'cacert')]],
     ['and a name of that', { mode: 'MUTUAL', caCertCredentialName: 'ca' }, [secret('cert', 'tls.crt', 'tls.key'), secret('ca', 'ca.crt')]],
-    ['and a ConfigMap', { mode: 'MUTUAL', caCertCredentialName: 'configmap://shop/ca' }, [secret('cert', 'tls.crt', 'tls.key')]],
+    ['and a ConfigMap', { mode: 'MUTUAL', caCertCredentialName: 'configmap://shop/ca' }, [secret('cert', 'tls.crt', 'tls.key'), { ...secret('shop/ca', 'ca.crt'), kind: 'ConfigMap' }]],
   ])('may be there: %s', (_, tls, secrets) => {
     expect(unsure(tls, ...secrets)).toMatchObject({ kind: 'answered', unsure: [] });
   });

@@ -12,6 +12,8 @@ export interface GatewayServer {
   readonly spec: GatewayServers;
   /** Hosts in lower case, each with the namespace whose VirtualServices it is for, or undefined for all. */
   readonly hosts: readonly { readonly namespace: string | undefined; readonly host: string }[];
+  /** Why Istio makes nothing of it, if so. */
+  readonly refusal?: string;
 }
 
 export const gatewaysOf = (resources: readonly Resource[]) => configsOf<GatewaySpec>(resources, 'networking.istio.io', 'Gateway');

@@ -1,20 +1,19 @@
 import { fullHost } from '../../model/match/host';
 import { Resource } from '../../model/resource';
-import { HTTPRouteRulesFiltersRequestMirrorBackendRef as BackendRef, ReferenceGrantSpec } from '../../schema/gateway.networking.k8s.io.generated';
+import { HTTPRouteRulesFiltersRequestMirrorBackendRef as BackendRef } from '../../schema/gateway.networking.k8s.io.generated';
 import { VirtualServiceHttpMirror as Destination } from '../../schema/networking.istio.io.generated';
-import { configsOf } from '../config/config';
 import { Services } from '../registry/services';
-import { GATEWAY_API } from './gateway';
+import { Grants, Referring } from './grants';
 
 /** A backend that is not there, not permitted or of a kind that Istio does not know. */
 export const NO_BACKEND: Destination = { host: '' };
 
 /** Finds what the backends of routes are. */
 export class Backends {
-  private readonly grants: readonly { readonly namespace: string; readonly spec: ReferenceGrantSpec }[];
+  private readonly grants: Grants;
 
   public constructor(resources: readonly Resource[], private readonly services: Services) {
-    this.grants = configsOf<ReferenceGrantSpec>(resources, GATEWAY_API, 'ReferenceGrant');
+    this.grants = new Grants(resources);
   }
 
   /**
@@ -22,10 +21,10 @@ export class Backends {
    *
    * @param guarded whether another namespace must permit it, which only routes of Gateways ask for
    */
-  public find(ref: BackendRef, namespace: string, guarded: boolean): Destination | undefined {
+  public find(ref: BackendRef, route: Referring, guarded: boolean): Destination | undefined {
     const { group = '', kind = 'Service', name, port } = ref;
-    const owner = ref.namespace ?? namespace;
-    if (guarded && owner !== namespace && !this.permits(ref, owner, namespace)) return NO_BACKEND;
+    const owner = ref.namespace ?? route.namespace;
+    if (guarded && !this.grants.permits(route, { group, kind, namespace: owner, name })) return NO_BACKEND;
     const isHost = group === 'networking.istio.io' && kind === 'Hostname';
     if (!isHost && (group !== '' || kind !== 'Service')) return NO_BACKEND;
     if (port === undefined || (isHost ? ref.namespace !== undefined : name.includes('.'))) return undefined;
@@ -35,11 +34,5 @@ export class Backends {
   /** Whether there is such a Service, or such a host. */
   public exists({ host }: Destination): boolean {
     return this.services.named(host.toLowerCase()).length > 0;
-  }
-
-  private permits({ group = '', kind = 'Service', name }: BackendRef, owner: string, namespace: string): boolean {
-    return this.grants.some(({ namespace: own, spec: { from, to } }) => own === owner
-      && from.some((one) => one.group === GATEWAY_API && one.kind === 'HTTPRoute' && one.namespace === namespace)
-      && to.some((one) => one.group === group && one.kind === kind && (one.name ?? name) === name));
   }
 }

@@ -2,7 +2,8 @@ import { hostsOverlap, isWildcard, isWithin } from '../../model/match/host';
 import { GatewayListeners, HTTPRouteParentRefs } from '../../schema/gateway.networking.k8s.io.generated';
 import { MESH_GATEWAY } from '../config/virtual-service';
 import { Services } from '../registry/services';
-import { ApiGateway, GATEWAY_API, listenerName } from './gateway';
+import { GATEWAY_API } from './gateway';
+import { ApiListener } from './listeners';
 import { allowsNamespace, NamespaceLabels } from './namespaces';
 
 /** What a route is bound to. */
@@ -23,7 +24,7 @@ export interface Attaching {
 /** Finds what routes are bound to, as far as that lets them. */
 export class Parents {
   public constructor(
-    private readonly gateways: readonly ApiGateway[],
+    private readonly listeners: readonly ApiListener[],
     private readonly services: Services,
     private readonly labels: NamespaceLabels,
   ) {}
@@ -33,7 +34,7 @@ export class Parents {
     if (group === '' && kind === 'Service') return this.services.all.some((one) => one.kubernetes && isNamed(one.resource, ref, route)) ? this.mesh(ref, route) : [];
     if (group === 'networking.istio.io' && kind === 'ServiceEntry') return this.mesh(ref, route);
     if (group !== GATEWAY_API || kind !== 'Gateway') return [];
-    return this.gateways.filter((one) => isNamed(one, ref, route)).flatMap((one) => this.listeners(one, ref, route));
+    return this.atListeners(this.listeners.filter(({ owner, takesRoutes }) => takesRoutes && isNamed(owner, ref, route)), ref, route);
   }
 
   /** The hosts of a Service or a ServiceEntry. */
@@ -43,12 +44,12 @@ export class Parents {
     return hosts.length ? [{ gateway: MESH_GATEWAY, hosts, ...ref.port !== undefined && { port: ref.port } }] : [];
   }
 
-  private listeners(gateway: ApiGateway, { sectionName, port }: HTTPRouteParentRefs, route: Attaching): Parent[] {
-    const { listeners } = gateway.spec;
+  private atListeners(listeners: readonly ApiListener[], { sectionName, port }: HTTPRouteParentRefs, route: Attaching): Parent[] {
+    const specs = listeners.map(({ spec }) => spec);
     return listeners
-      .filter((one) => (sectionName ?? one.name) === one.name && (port ?? one.port) === one.port)
-      .filter((one) => this.allows(one, gateway.namespace, route))
-      .map((one) => ({ gateway: listenerName(gateway, one), hosts: route.hostnames.filter((host) => isLeftTo(one, host, listeners)) }));
+      .filter(({ spec }) => (sectionName ?? spec.name) === spec.name && (port ?? spec.port) === spec.port)
+      .filter(({ spec, owner }) => this.allows(spec, owner.namespace, route))
+      .map(({ spec, server }) => ({ gateway: server.gatewayName, hosts: route.hostnames.filter((host) => isLeftTo(spec, host, specs)) }));
   }
 
   private allows({ protocol, hostname = '*', allowedRoutes = {} }: GatewayListeners, own: string, { namespace, hostnames }: Attaching): boolean {

@@ -7,7 +7,8 @@ import { MESH_GATEWAY, Routing, RoutingHttp } from '../config/virtual-service';
 import { visibilityOf } from '../config/visibility';
 import { Services } from '../registry/services';
 import { Backends } from './backends';
-import { ApiGateway, GATEWAY_API } from './gateway';
+import { GATEWAY_API } from './gateway';
+import { ApiListener } from './listeners';
 import { moreSpecificFirst } from './match';
 import { NamespaceLabels } from './namespaces';
 import { Parent, Parents } from './parents';
@@ -25,9 +26,9 @@ interface Part {
 
 /** What Istio makes of HTTPRoutes: one VirtualService for each listener and host, or for each namespace, port and host of the mesh. */
 export function apiRoutingsOf(
-  resources: readonly Resource[], gateways: readonly ApiGateway[], services: Services, settings: MeshSettings,
+  resources: readonly Resource[], listeners: readonly ApiListener[], services: Services, settings: MeshSettings,
 ): Routing[] {
-  const parents = new Parents(gateways, services, new NamespaceLabels(resources));
+  const parents = new Parents(listeners, services, new NamespaceLabels(resources));
   const backends = new Backends(resources, services);
   const parts = new Map<string, Part[]>();
   for (const config of configsOf<HTTPRouteSpec>(resources, GATEWAY_API, 'HTTPRoute').sort(byAge)) {
@@ -57,7 +58,7 @@ const EVERYTHING = [{ path: { type: 'PathPrefix' as const, value: '/' } }];
 
 /** One route for each match of each rule; none at all where one of them cannot be. */
 function httpOf(config: Config<HTTPRouteSpec>, backends: Backends, guarded: boolean): RoutingHttp[] {
-  const context = { backends, namespace: config.namespace, guarded };
+  const context = { backends, route: { kind: 'HTTPRoute', namespace: config.namespace }, guarded };
   const made = (config.spec.rules ?? [{ matches: EVERYTHING }]).flatMap((rule, index) => {
     const matches = rule.matches ?? EVERYTHING;
     return (matches.length ? matches : [undefined]).map((match, place): RoutingHttp | undefined => {

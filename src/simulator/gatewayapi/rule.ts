@@ -4,12 +4,13 @@ import {
 import { VirtualServiceHttp, VirtualServiceHttpRetries, VirtualServiceHttpRoute } from '../../schema/networking.istio.io.generated';
 import { Backends } from './backends';
 import { corsOf, headersOf, percentOf, redirectOf, rewriteOf } from './filters';
+import { Referring } from './grants';
 import { matchOf } from './match';
 
 /** How the backends of a route are found. */
 export interface RuleContext {
   readonly backends: Backends;
-  readonly namespace: string;
+  readonly route: Referring;
   /** Whether it is for Gateways: those need a ReferenceGrant for backends of other namespaces. */
   readonly guarded: boolean;
 }
@@ -48,8 +49,8 @@ function changesOf(filters: readonly HTTPRouteRulesFilters[], context: RuleConte
 }
 
 /** A mirror that is not there is left out. */
-function mirrorOf({ requestMirror }: HTTPRouteRulesFilters, { backends, namespace, guarded }: RuleContext) {
-  const destination = requestMirror && backends.find(requestMirror.backendRef, namespace, guarded);
+function mirrorOf({ requestMirror }: HTTPRouteRulesFilters, { backends, route, guarded }: RuleContext) {
+  const destination = requestMirror && backends.find(requestMirror.backendRef, route, guarded);
   return destination && backends.exists(destination) ? [{ destination, percentage: { value: percentOf(requestMirror) } }] : [];
 }
 
@@ -60,7 +61,7 @@ function destinationsOf(refs: readonly HTTPRouteRulesBackendRefs[], context: Rul
 
 function destinationOf(ref: HTTPRouteRulesBackendRefs, context: RuleContext): VirtualServiceHttpRoute | undefined {
   const { filters = [], weight = 1 } = ref;
-  const destination = context.backends.find(ref, context.namespace, context.guarded);
+  const destination = context.backends.find(ref, context.route, context.guarded);
   if (!destination || filters.some(({ type }) => !type.endsWith('HeaderModifier'))) return undefined;
   const headers = changesOf(filters, context)?.headers;
   return { destination, weight, ...headers && { headers } };

@@ -23,6 +23,7 @@ export class GatewayProxy {
   private readonly known = new KnownServices();
   private readonly visible: readonly Service[];
   private readonly listeners = new Map<number, GatewayListener>();
+  private readonly servers: readonly GatewayServer[];
 
   /**
    * @param servers of all Gateways that select it
@@ -32,10 +33,11 @@ export class GatewayProxy {
     private readonly context: SidecarContext,
     public readonly namespace: string,
     public readonly labels: Labels,
-    private readonly servers: readonly GatewayServer[],
+    private readonly given: readonly GatewayServer[],
     private readonly portOf: (port: number) => number,
     private readonly credentials: Credentials,
   ) {
+    this.servers = given.filter(({ refusal }) => refusal === undefined);
     this.visible = context.services.visibleFrom(namespace);
     for (const service of this.visible) this.known.add(service);
   }
@@ -53,6 +55,11 @@ export class GatewayProxy {
     };
     this.listeners.set(number, made);
     return made;
+  }
+
+  /** Why servers at a port are left out. */
+  public refusals(port: number): string[] {
+    return this.given.flatMap(({ spec, refusal }) => (refusal !== undefined && spec.port.number === port ? [refusal] : []));
   }
 
   /** All that its listeners have for HTTP. */
@@ -133,8 +140,4 @@ export interface GatewayListener {
 
 const titleOf = ({ title, spec }: GatewayServer) => `${title}, port ${spec.port.number}`;
 
-const boundOf = ({ title, spec: { bind, port, tls } }: GatewayServer) => [
-  ...bind ? [`${title} listens at ${bind} alone, which a client may not reach`] : [],
-  // Listeners of the Gateway API come without their TLS.
-  ...!tls && /^(HTTPS|TLS)$/.test(port.protocol) ? [`TLS of ${title} is not modelled`] : [],
-];
+const boundOf = ({ title, spec: { bind } }: GatewayServer) => (bind ? [`${title} listens at ${bind} alone, which a client may not reach`] : []);

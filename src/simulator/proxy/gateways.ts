@@ -4,21 +4,24 @@ import { GatewaySpec } from '../../schema/networking.istio.io.generated';
 import { Config, inOrder } from '../config/config';
 import { GatewayServer, gatewaysOf, serversOf } from '../config/gateway';
 import { ApiGateway, apiGatewaysOf, isServedBy } from '../gatewayapi/gateway';
-import { apiServersOf } from '../gatewayapi/servers';
+import { ApiListener, apiListenersOf } from '../gatewayapi/listeners';
 import { isSelectedBy } from '../registry/service';
 import { Workload, Workloads } from '../registry/workload';
 import { UnknownSource } from '../request';
+import { Credentials } from '../tls/credential';
 
 /** What serves Gateways, and where it listens. */
 export class Gateways {
-  public readonly ofApi: readonly ApiGateway[];
+  public readonly listeners: readonly ApiListener[];
+  private readonly ofApi: readonly ApiGateway[];
   private readonly gateways: readonly Config<GatewaySpec>[];
   private readonly services: readonly Resource[];
   private readonly known = new Map<string, Workload>();
 
-  public constructor(resources: readonly Resource[], private readonly workloads: Workloads) {
+  public constructor(resources: readonly Resource[], private readonly workloads: Workloads, credentials: Credentials) {
     this.gateways = gatewaysOf(resources);
     this.ofApi = apiGatewaysOf(resources);
+    this.listeners = apiListenersOf(resources, this.ofApi, credentials);
     this.services = resources.filter(({ group, kind }) => group === '' && kind === 'Service');
   }
 
@@ -53,10 +56,10 @@ export class Gateways {
       .filter(({ spec }) => selects(spec.selector ?? {}, workload.labels))
       .filter(({ namespace }) => owners.size === 0 || owners.has(namespace));
     const all = [
-      ...selecting.map((one) => ({ ...one, servers: serversOf(one) })),
-      ...ofApi.map((one) => ({ ...one, servers: apiServersOf(one) })),
+      ...selecting.flatMap((one) => serversOf(one).map((server) => ordered(server, one.resource))),
+      ...this.listeners.filter(({ gateway }) => ofApi.includes(gateway)).map(({ server, owner }) => ordered(server, owner)),
     ];
-    return all.sort(inOrder).flatMap(({ servers }) => servers);
+    return all.sort(inOrder).map(({ server }) => server);
   }
 
   /** Where a gateway listens for a port of a server: at the target of a Service's port of that number, else at that number. */
@@ -80,6 +83,12 @@ export class Gateways {
   private servedBy(gateway: ApiGateway): Workload {
     return gateway.own ?? [...this.workloads.all, USUAL_GATEWAY].find((one) => isServedBy(gateway, one, this.services)) ?? USUAL_GATEWAY;
   }
+}
+
+/** Each listener of the Gateway API is a Gateway of its own to Istio. */
+function ordered(server: GatewayServer, resource: Resource) {
+  const [namespace, name] = server.gatewayName.split('/');
+  return { server, namespace, name, resource };
 }
 
 interface GatewayPort {

@@ -14,9 +14,12 @@ const GIVEN: Credential = { unsure: [] };
 /** Finds the Secrets that servers name. */
 export class Credentials {
   private readonly secrets: ReadonlyMap<string, Resource>;
+  private readonly configMaps: ReadonlyMap<string, Resource>;
 
   public constructor(resources: readonly Resource[]) {
-    this.secrets = new Map(resources.filter(({ group, kind }) => group === '' && kind === 'Secret').map((one) => [`${one.namespace}/${one.name}`, one]));
+    const named = (wanted: string) => new Map(resources.filter(({ group, kind }) => group === '' && kind === wanted).map((one) => [`${one.namespace}/${one.name}`, one]));
+    this.secrets = named('Secret');
+    this.configMaps = named('ConfigMap');
   }
 
   /** @param namespace of the proxy */
@@ -33,26 +36,30 @@ export class Credentials {
 
   private own(name: string): Credential {
     const secret = this.secrets.get(name);
-    if (!secret) return missing(name);
+    if (!secret) return missing('Secret', name);
     return PAIRS.some((keys) => keys.every((key) => has(secret, key))) ? GIVEN : { failure: `Secret '${name}' has no 'tls.crt' and 'tls.key'`, unsure: [] };
   }
 
   /** By what clients are known: in a Secret of its own, or in that of the server. */
   private trusted({ mode, caCertCredentialName }: GatewayServersTls, first: string, namespace: string): Credential[] {
     if (mode !== 'MUTUAL' && mode !== 'OPTIONAL_MUTUAL') return [];
-    if (caCertCredentialName !== undefined) return [this.authority(keyOf(caCertCredentialName, namespace), caCertCredentialName.startsWith('configmap://'))];
+    if (caCertCredentialName !== undefined) {
+      return [this.authority(keyOf(caCertCredentialName, namespace), caCertCredentialName.startsWith(OF_CONFIG_MAP) ? 'ConfigMap' : 'Secret')];
+    }
     const name = keyOf(first, namespace);
+    if (first.startsWith(OF_GATEWAY_API) && mode === 'OPTIONAL_MUTUAL') return [NOT_HANDED_OUT];
     const beside = this.secrets.get(`${name}-cacert`);
-    if (beside) return [this.authority(`${name}-cacert`, false)];
+    if (beside) return [this.authority(`${name}-cacert`, 'Secret')];
     const own = this.secrets.get(name);
-    return own && !hasAuthority(own) ? [missing(`${name}-cacert`)] : [];
+    return own && !hasAuthority(own) ? [missing('Secret', `${name}-cacert`)] : [];
   }
 
-  private authority(name: string, isConfigMap: boolean): Credential {
-    if (isConfigMap) return GIVEN;
-    const secret = this.secrets.get(name);
-    if (!secret) return missing(name);
-    return hasAuthority(secret) ? GIVEN : { failure: `Secret '${name}' has no 'ca.crt'`, unsure: [] };
+  /** @param name 'namespace/name', which may have the ending by which proxies know an authority */
+  public authority(name: string, kind: 'Secret' | 'ConfigMap'): Credential {
+    const all = kind === 'Secret' ? this.secrets : this.configMaps;
+    const found = all.get(name) ?? all.get(name.replace(/-cacert$/, ''));
+    if (!found) return missing(kind, name);
+    return hasAuthority(found) ? GIVEN : { failure: `${kind} '${found.namespace}/${found.name}' has no 'ca.crt'`, unsure: [] };
   }
 }
 
@@ -62,9 +69,14 @@ const BUILTIN = 'builtin://';
 /** How a listener of the Gateway API names a Secret, which a ReferenceGrant lets be in another namespace. */
 export const OF_GATEWAY_API = 'kubernetes-gateway://';
 
+/** How what is in a ConfigMap is named. */
+export const OF_CONFIG_MAP = 'configmap://';
+
 const FROM_FILES: Credential = { unsure: ['the certificate of the server is a file of its pods'] };
 
-const missing = (name: string): Credential => ({ unsure: [`Secret '${name}' is not among the manifests: without it there is no connection`] });
+const missing = (kind: string, name: string): Credential => ({ unsure: [`${kind} '${name}' is not among the manifests: without it there is no connection`] });
+
+const NOT_HANDED_OUT: Credential = { failure: 'for OPTIONAL_MUTUAL istiod gives the proxy no authority from the Secret of the server', unsure: [] };
 
 /** Keys of a certificate and its key; the latter are from before there was a type of Secret for them. */
 const PAIRS = [['tls.crt', 'tls.key'], ['cert', 'key']];
