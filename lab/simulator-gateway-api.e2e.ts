@@ -2,12 +2,14 @@ import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { validateObject } from '../src/schema/validate-object';
 import { Request, simulate } from '../src/simulator';
+import { besideCalls, call, grpcGateway, grpcRoute } from './generators/traffic/api-routes';
 import { CLIENT, connectionBase } from './generators/traffic/connections';
 import { Credentials, LightMesh, Manifest, startLightMesh } from './light';
 import { object, secret, workload } from './light/testing';
 import { meshOf } from './simulator/chance';
 import { Asking, lastingDifference } from './simulator/difference';
 import { sentBy } from './simulator/sent';
+import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 15);
@@ -31,7 +33,7 @@ beforeAll(async () => {
   base = [
     ...connectionBase(partner),
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'apps', labels: { team: 'outer' } } },
-    ...workload('far', { http: 80, tcp: 9000, tls: 9443 }, { namespace: 'apps' }),
+    ...workload('far', { http: 80, tcp: 9000, grpc: 9443 }, { namespace: 'apps' }),
     secret('cert', 'kubernetes.io/tls', { ...pair, 'ca.crt': authority }),
     secret('plain', 'kubernetes.io/tls', pair),
     secret('empty', 'Opaque', { other: 'text' }),
@@ -61,7 +63,8 @@ async function agree(added: object[], requests: readonly Asked[]): Promise<strin
     expect([request, outcome.unsure]).toEqual([request, []]);
     const different = await lastingDifference(mesh, request, ASKING);
     if (different) throw new Error(`${added.map((other) => dump(other)).join('---\n')}---\n${dump(different)}`);
-    outcomes.push(outcome.kind);
+    const [by] = outcome.decision.route?.resource.split(' ') ?? [];
+    outcomes.push(by ? `${outcome.kind} by ${by}` : outcome.kind);
   }
   return outcomes;
 }
@@ -157,3 +160,19 @@ describe('listeners of TLS', () => {
     }), { seed: SEED, numRuns: RUNS });
   }, 600_000);
 });
+
+test(`GRPCRoutes, generated (seed ${SEED})`, async () => {
+  const cases = fc.record({
+    routes: fc.uniqueArray(grpcRoute, { minLength: 1, maxLength: 3, selector: ({ metadata }) => metadata.name }),
+    api: grpcGateway,
+    beside: fc.option(besideCalls, { nil: undefined }),
+    calls: fc.array(call, { minLength: 12, maxLength: 12 }),
+  });
+  const met = new Tally();
+  await fc.assert(fc.asyncProperty(cases, async ({ routes, api, beside, calls }) => {
+    const added = [...routes, api, ...beside ? [beside] : [], grant('GRPCRoute', 'Service')];
+    fc.pre(added.every((one) => validateObject({ ...one }).every(({ severity }) => severity !== 'error')));
+    for (const outcome of await agree([...added, ...workload('calls', { grpc: 9443 })], calls)) met.add(outcome);
+  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
+  met.expectMet(['forwarded by GRPCRoute', 'forwarded by HTTPRoute', 'answered by GRPCRoute', 'answered']);
+}, 600_000);

@@ -264,7 +264,7 @@ const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
 
 /** What decides beside what is modelled. */
 const UNMODELLED = new Set([
-  'GRPCRoute', 'ListenerSet', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
+  'ListenerSet', 'TLSRoute', 'TCPRoute', 'BackendTLSPolicy',
 ]);
 
 const unmodelledKinds = (resources: readonly Resource[]) =>

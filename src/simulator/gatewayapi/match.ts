@@ -20,7 +20,7 @@ function uriOf({ type = 'PathPrefix', value = '/' }: HTTPRouteRulesMatchesPath =
   }
 }
 
-const textsOf = (matches: readonly HTTPRouteRulesMatchesHeaders[]): Record<string, TextMatch> =>
+export const textsOf = (matches: readonly HTTPRouteRulesMatchesHeaders[]): Record<string, TextMatch> =>
   Object.fromEntries(matches.map(({ name, type, value }) => [name, type === 'RegularExpression' ? { regex: value } : { exact: value }]));
 
 /** Compares matches as the Gateway API wants them asked: by path, then method, headers and query. What has no match comes last. */

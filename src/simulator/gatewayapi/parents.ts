@@ -17,6 +17,7 @@ export interface Parent {
 
 /** Where the hosts of a route are asked for. */
 export interface Attaching {
+  readonly kind: string;
   readonly namespace: string;
   readonly hostnames: readonly string[];
 }
@@ -52,12 +53,23 @@ export class Parents {
       .map(({ spec, server }) => ({ gateway: server.gatewayName, hosts: route.hostnames.filter((host) => isLeftTo(spec, host, specs)) }));
   }
 
-  private allows({ protocol, hostname = '*', allowedRoutes = {} }: GatewayListeners, own: string, { namespace, hostnames }: Attaching): boolean {
+  private allows(listener: GatewayListeners, own: string, { kind: wanted, namespace, hostnames }: Attaching): boolean {
+    const { hostname = '*', allowedRoutes = {} } = listener;
     const { kinds = [] } = allowedRoutes;
-    return ['HTTP', 'HTTPS'].includes(protocol)
-      && (kinds.length === 0 || kinds.some(({ group = GATEWAY_API, kind }) => group === GATEWAY_API && kind === 'HTTPRoute'))
+    return kindsOf(listener).includes(wanted)
+      && (kinds.length === 0 || kinds.some(({ group = GATEWAY_API, kind }) => group === GATEWAY_API && kind === wanted))
       && allowsNamespace(allowedRoutes, own, namespace, this.labels)
       && hostnames.some((host) => hostsOverlap(host, hostname));
+  }
+}
+
+/** The kinds of routes that what is spoken to a listener can be routed by. */
+function kindsOf({ protocol, tls }: GatewayListeners): readonly string[] {
+  switch (protocol) {
+    case 'HTTP': case 'HTTPS': return ['HTTPRoute', 'GRPCRoute'];
+    case 'TCP': return ['TCPRoute'];
+    case 'TLS': return tls?.mode === 'Passthrough' ? ['TLSRoute'] : ['TLSRoute', 'TCPRoute'];
+    default: return [];
   }
 }
 

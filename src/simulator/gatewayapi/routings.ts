@@ -1,6 +1,6 @@
 import { Resource } from '../../model/resource';
-import { HTTPRouteSpec } from '../../schema/gateway.networking.k8s.io.generated';
-import { VirtualServiceHttp } from '../../schema/networking.istio.io.generated';
+import { GRPCRouteSpec, HTTPRouteRules, HTTPRouteSpec } from '../../schema/gateway.networking.k8s.io.generated';
+import { VirtualServiceHttp, VirtualServiceHttpMatch } from '../../schema/networking.istio.io.generated';
 import { compare, Config, configsOf, createdAt } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { MESH_GATEWAY, Routing, RoutingHttp } from '../config/virtual-service';
@@ -8,30 +8,33 @@ import { visibilityOf } from '../config/visibility';
 import { Services } from '../registry/services';
 import { Backends } from './backends';
 import { GATEWAY_API } from './gateway';
+import { grpcMatchOf } from './grpc-match';
 import { ApiListener } from './listeners';
-import { moreSpecificFirst } from './match';
+import { matchOf, moreSpecificFirst } from './match';
 import { NamespaceLabels } from './namespaces';
 import { Parent, Parents } from './parents';
-import { routeOf } from './rule';
+import { routeOf, Rule } from './rule';
 
-/** The routes of an HTTPRoute for one host. */
+type RouteSpec = HTTPRouteSpec | GRPCRouteSpec;
+
+/** The routes of an object for one host. */
 interface Part {
   /** Parts with the same key are asked as one. */
   readonly key: string;
   readonly gateway: string;
   readonly host: string;
-  readonly config: Config<HTTPRouteSpec>;
+  readonly config: Config<RouteSpec>;
   readonly http: readonly RoutingHttp[];
 }
 
-/** What Istio makes of HTTPRoutes: one VirtualService for each listener and host, or for each namespace, port and host of the mesh. */
+/** What Istio makes of HTTPRoutes and GRPCRoutes: one VirtualService for each listener and host, or for each namespace, port and host of the mesh. */
 export function apiRoutingsOf(
   resources: readonly Resource[], listeners: readonly ApiListener[], services: Services, settings: MeshSettings,
 ): Routing[] {
   const parents = new Parents(listeners, services, new NamespaceLabels(resources));
   const backends = new Backends(resources, services);
   const parts = new Map<string, Part[]>();
-  for (const config of configsOf<HTTPRouteSpec>(resources, GATEWAY_API, 'HTTPRoute').sort(byAge)) {
+  for (const config of ['HTTPRoute', 'GRPCRoute'].flatMap((kind) => configsOf<RouteSpec>(resources, GATEWAY_API, kind)).sort(byAge)) {
     for (const part of partsOf(config, parents, backends)) parts.set(part.key, [...parts.get(part.key) ?? [], part]);
   }
   return [...parts].map(([key, some]) => merged(key, some, settings));
@@ -41,10 +44,10 @@ export function apiRoutingsOf(
 const byAge = (a: Config<unknown>, b: Config<unknown>) =>
   compare(createdAt(a.resource), createdAt(b.resource)) || compare(a.namespace, b.namespace) || compare(a.name, b.name);
 
-function partsOf(config: Config<HTTPRouteSpec>, parents: Parents, backends: Backends): Part[] {
-  const { namespace, spec } = config;
+function partsOf(config: Config<RouteSpec>, parents: Parents, backends: Backends): Part[] {
+  const { namespace, spec, resource: { kind } } = config;
   const hostnames = spec.hostnames?.length ? spec.hostnames : ['*'];
-  const found = (spec.parentRefs ?? []).flatMap((ref) => parents.of(ref, { namespace, hostnames }));
+  const found = (spec.parentRefs ?? []).flatMap((ref) => parents.of(ref, { kind, namespace, hostnames }));
   const made = { gateway: httpOf(config, backends, true), mesh: httpOf(config, backends, false) };
   return found.flatMap((parent) => {
     const isMesh = parent.gateway === MESH_GATEWAY;
@@ -57,16 +60,25 @@ function partsOf(config: Config<HTTPRouteSpec>, parents: Parents, backends: Back
 const EVERYTHING = [{ path: { type: 'PathPrefix' as const, value: '/' } }];
 
 /** One route for each match of each rule; none at all where one of them cannot be. */
-function httpOf(config: Config<HTTPRouteSpec>, backends: Backends, guarded: boolean): RoutingHttp[] {
-  const context = { backends, route: { kind: 'HTTPRoute', namespace: config.namespace }, guarded };
-  const made = (config.spec.rules ?? [{ matches: EVERYTHING }]).flatMap((rule, index) => {
-    const matches = rule.matches ?? EVERYTHING;
-    return (matches.length ? matches : [undefined]).map((match, place): RoutingHttp | undefined => {
+function httpOf(config: Config<RouteSpec>, backends: Backends, guarded: boolean): RoutingHttp[] {
+  const context = { backends, route: config.resource, guarded };
+  const made = rulesOf(config).flatMap(({ rule, matches }, index) =>
+    (matches.length ? matches : [undefined]).map((match, place): RoutingHttp | undefined => {
       const route = routeOf(rule, match, context);
       return route && { route, from: config, index, ...match && { match: place }, isGatewayApi: true };
-    });
-  });
+    }));
   return made.every((one) => one !== undefined) ? made as RoutingHttp[] : [];
+}
+
+interface MatchingRule {
+  readonly rule: Rule;
+  readonly matches: readonly VirtualServiceHttpMatch[];
+}
+
+function rulesOf({ spec, resource }: Config<RouteSpec>): MatchingRule[] {
+  // What a GRPCRoute does not say has no default.
+  if (resource.kind === 'GRPCRoute') return ((spec as GRPCRouteSpec).rules ?? []).map((rule) => ({ rule, matches: (rule.matches ?? []).map(grpcMatchOf) }));
+  return ((spec as HTTPRouteSpec).rules ?? [{}]).map((rule: HTTPRouteRules) => ({ rule, matches: (rule.matches ?? EVERYTHING).map(matchOf) }));
 }
 
 function portOnly(http: readonly RoutingHttp[], { port }: Parent): readonly RoutingHttp[] {
@@ -76,7 +88,7 @@ function portOnly(http: readonly RoutingHttp[], { port }: Parent): readonly Rout
 
 function merged(key: string, parts: readonly Part[], settings: MeshSettings): Routing {
   const [{ gateway, host, config: { namespace, resource } }] = parts;
-  const http = parts.flatMap((one) => one.http).sort((a, b) => moreSpecificFirst(matchOf(a.route), matchOf(b.route)));
+  const http = parts.flatMap((one) => one.http).sort((a, b) => moreSpecificFirst(firstMatch(a.route), firstMatch(b.route)));
   return {
     name: key.replaceAll('/', '~'),
     namespace,
@@ -92,4 +104,4 @@ function merged(key: string, parts: readonly Part[], settings: MeshSettings): Ro
   };
 }
 
-const matchOf = ({ match }: VirtualServiceHttp) => match?.[0];
+const firstMatch = ({ match }: VirtualServiceHttp) => match?.[0];

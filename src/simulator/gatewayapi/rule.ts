@@ -1,11 +1,10 @@
 import {
-  HTTPRouteRules, HTTPRouteRulesBackendRefs, HTTPRouteRulesFilters, HTTPRouteRulesMatches, HTTPRouteRulesRetry, HTTPRouteRulesTimeouts,
+  HTTPRouteRules, HTTPRouteRulesBackendRefs, HTTPRouteRulesFilters, HTTPRouteRulesRetry, HTTPRouteRulesTimeouts,
 } from '../../schema/gateway.networking.k8s.io.generated';
-import { VirtualServiceHttp, VirtualServiceHttpRetries, VirtualServiceHttpRoute } from '../../schema/networking.istio.io.generated';
+import { VirtualServiceHttp, VirtualServiceHttpMatch, VirtualServiceHttpRetries, VirtualServiceHttpRoute } from '../../schema/networking.istio.io.generated';
 import { Backends } from './backends';
 import { corsOf, headersOf, percentOf, redirectOf, rewriteOf } from './filters';
 import { Referring } from './grants';
-import { matchOf } from './match';
 
 /** How the backends of a route are found. */
 export interface RuleContext {
@@ -15,8 +14,11 @@ export interface RuleContext {
   readonly guarded: boolean;
 }
 
-/** The route of a VirtualService that Istio makes of one match of a rule, or undefined where it makes none of the whole HTTPRoute. */
-export function routeOf(rule: HTTPRouteRules, match: HTTPRouteRulesMatches | undefined, context: RuleContext): VirtualServiceHttp | undefined {
+/** A rule of an HTTPRoute or of a GRPCRoute, whose matches are looked at elsewhere. */
+export type Rule = Omit<HTTPRouteRules, 'matches'>;
+
+/** The route of a VirtualService that Istio makes of one match of a rule, or undefined where it makes none of the whole object. */
+export function routeOf(rule: Rule, match: VirtualServiceHttpMatch | undefined, context: RuleContext): VirtualServiceHttp | undefined {
   const { filters = [], backendRefs = [], name } = rule;
   const changes = changesOf(filters, context);
   if (!changes) return undefined;
@@ -25,7 +27,7 @@ export function routeOf(rule: HTTPRouteRules, match: HTTPRouteRulesMatches | und
   if (!route) return undefined;
   return {
     ...name && { name },
-    ...match && { match: [matchOf(match)] },
+    ...match && { match: [match] },
     ...changes,
     ...timesOf(rule),
     ...weighted.length > 0 ? { route } : !changes.redirect && { directResponse: { status: 500 } },
@@ -41,14 +43,19 @@ function changesOf(filters: readonly HTTPRouteRulesFilters[], context: RuleConte
       case 'RequestRedirect': changes.redirect = redirectOf(one.requestRedirect); break;
       case 'URLRewrite': changes.rewrite = rewriteOf(one.urlRewrite); break;
       case 'CORS': changes.corsPolicy = corsOf(one.cors); break;
-      case 'RequestMirror': changes.mirrors = [...changes.mirrors ?? [], ...mirrorOf(one, context)]; break;
+      case 'RequestMirror': {
+        const mirrors = mirrorOf(one, context);
+        if (mirrors.length === 0 && context.route.kind === 'GRPCRoute') return undefined;
+        changes.mirrors = [...changes.mirrors ?? [], ...mirrors];
+        break;
+      }
       default: return undefined;
     }
   }
   return changes;
 }
 
-/** A mirror that is not there is left out. */
+/** A mirror that is not there is left out: of an HTTPRoute that alone, of a GRPCRoute with all that it has. */
 function mirrorOf({ requestMirror }: HTTPRouteRulesFilters, { backends, route, guarded }: RuleContext) {
   const destination = requestMirror && backends.find(requestMirror.backendRef, route, guarded);
   return destination && backends.exists(destination) ? [{ destination, percentage: { value: percentOf(requestMirror) } }] : [];
@@ -67,7 +74,7 @@ function destinationOf(ref: HTTPRouteRulesBackendRefs, context: RuleContext): Vi
   return { destination, weight, ...headers && { headers } };
 }
 
-function timesOf({ timeouts = {}, retry }: HTTPRouteRules): Partial<VirtualServiceHttp> {
+function timesOf({ timeouts = {}, retry }: Rule): Partial<VirtualServiceHttp> {
   const { request, backendRequest } = limitsOf(timeouts);
   const timeout = (retry ? undefined : backendRequest) ?? request;
   return { ...timeout && { timeout }, ...retry && { retries: retriesOf(retry, backendRequest) } };

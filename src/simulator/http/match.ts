@@ -71,8 +71,10 @@ function pathConditions({ uri, ignoreUriCase }: HttpMatch): Condition[] {
 }
 
 /** A prefix of the Gateway API, which ends where a segment of the path does. */
-const segmentConditions = (prefix: string): Condition[] => (prefix === '/' ? []
-  : [{ text: `path is '${prefix}' or below it`, holds: ({ path }) => path === prefix || path.startsWith(`${prefix}/`) }]);
+function segmentConditions(prefix: string): Condition[] {
+  const whole = prefix.replace(/\/$/, '');
+  return whole === '' ? [] : [{ text: `path is '${whole}' or below it`, holds: ({ path }) => path === whole || path.startsWith(`${whole}/`) }];
+}
 
 /** A match that is empty or `*` asks only whether it is there. */
 const isPresence = (text: TextMatch) => !hasText(text) || text.regex === '*';

@@ -22,6 +22,7 @@ interface Form {
 const FORMS: readonly Form[] = [
   { group: 'networking.istio.io', kind: 'VirtualService', routes: 'http', matches: 'match', matchByDefault: false },
   { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', routes: 'rules', matches: 'matches', matchByDefault: true },
+  { group: 'gateway.networking.k8s.io', kind: 'GRPCRoute', routes: 'rules', matches: 'matches', matchByDefault: false },
 ];
 
 /** All routes of manifests that something can be forwarded, answered or redirected by. What only delegates is none. */
