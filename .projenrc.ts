@@ -82,7 +82,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       '/API.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', '*.generated.js',
     ],
   },
-  gitignore: ['/examples/*/dist/', '/examples/*/install/'],
+  gitignore: ['/examples/*/dist/', '/examples/*/install/', '/bench/mutate/bundled/'],
 });
 
 project.package.addField('types', 'lib/src/index.d.ts');

@@ -1,6 +1,2 @@
-/** The tests of what is mutated. */
-module.exports = {
-  rootDir: '../..',
-  testMatch: ['<rootDir>/test/{simulator,model/match}/**/*.test.ts'],
-  transform: { '\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json', diagnostics: false }] },
-};
+/** The tests of what is mutated, as bundle.js put them together. */
+module.exports = { rootDir: '../..', testMatch: ['<rootDir>/bench/mutate/bundled/all.test.js'], transform: {}, testTimeout: 60000 };
