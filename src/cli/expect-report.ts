@@ -1,6 +1,6 @@
 import { positionOf } from '../model/position';
 import { requestText, statusOf } from '../simulator';
-import { Coverage, coverageText, RouteCoverage } from '../simulator/reach';
+import { Coverage, coverageText, Covered } from '../simulator/reach';
 import { Judged } from './expect';
 import { Paint, Tone } from './paint';
 
@@ -25,7 +25,7 @@ export function expectText(judged: readonly Judged[], coverage: Coverage | undef
   return coverage ? `${cases}\n${coverageText(coverage, placeOf)}` : cases;
 }
 
-function placeOf({ resource, path }: RouteCoverage): string {
+function placeOf({ resource, path }: Covered): string {
   const { file, line } = positionOf(resource, path);
   return `${file}:${line}`;
 }
@@ -36,7 +36,7 @@ const indented = (text: string) => text.replace(/^(?=.)/gm, '    ');
 export function expectJson(judged: readonly Judged[], coverage: Coverage | undefined): string {
   return `${JSON.stringify({
     ok: judged.every(({ verdict }) => verdict.state === 'holds'),
-    cases: judged.map(({ case: { name, file, line, expectations }, request, verdict: { state, outcome, message } }) => ({
+    cases: judged.map(({ case: { name, file, line, expectations }, request, verdict: { state, explanation: { outcome }, message } }) => ({
       name,
       file,
       line,
@@ -51,10 +51,9 @@ export function expectJson(judged: readonly Judged[], coverage: Coverage | undef
   }, undefined, 2)}\n`;
 }
 
-const coverageJson = ({ routes, ...all }: Coverage) => ({
-  ...all,
-  routes: routes.map(({ text, ref, state, reason, resource, path }) => {
-    const { file, line } = positionOf(resource, path);
-    return { text, ...ref, state, reason, file, line };
-  }),
-});
+const coverageJson = ({ routes, rules, ...all }: Coverage) => ({ ...all, routes: routes.map(coveredJson), rules: rules.map(coveredJson) });
+
+function coveredJson({ text, ref, state, reason, resource, path }: Covered) {
+  const { file, line } = positionOf(resource, path);
+  return { text, ...ref, state, reason, file, line };
+}

@@ -40,10 +40,10 @@ export function judgeAll(cases: readonly Case[], mesh: Mesh, resources: readonly
   return judged;
 }
 
-/** The routes of a mesh, and which of them the cases reach. */
+/** The routes and rules of a mesh, and which of them the cases reach. */
 export function coverageOf(judged: readonly Judged[], mesh: Mesh, resources: readonly Resource[]): Coverage {
   const reached = new Reached();
-  for (const { verdict } of judged) reached.add(verdict.outcome);
+  for (const { verdict } of judged) reached.add(verdict.explanation);
   return reached.coverage(mesh, resources);
 }
 

@@ -4,9 +4,9 @@ import { Route } from './http/route';
 import { Denial, Outcome } from './outcome';
 import { AuthorizerAnswers, HttpCall, NO_POLICIES, Opinion, opinionsOf } from './policy';
 import { Caller } from './proxy/caller';
-import { HttpEntry } from './proxy/entry';
+import { DirectEntry, HttpEntry } from './proxy/entry';
 import { Guard } from './proxy/guards';
-import { callAt, peerAt } from './proxy/judge';
+import { callAt, judge, peerAt } from './proxy/judge';
 
 /** What a proxy asked the policies that are for it. */
 export interface AskedPolicies {
@@ -40,12 +40,21 @@ export function askedAtEndpoints({ action }: Route, outcome: Outcome, call: Call
 export function askedOfGuards(
   guards: readonly Guard[], denials: readonly Denial[], http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined,
 ): AskedPolicies[] {
-  return guards.filter((guard) => guard.plane !== 'ztunnel' && caller.through !== 'waypoint').flatMap((guard) => {
+  // A waypoint asked them itself.
+  if (caller.through === 'waypoint') return [];
+  return guards.flatMap((guard) => {
     const denial = denials.find(({ endpoints }) => endpoints[0] === guard.endpoints[0]);
     if (guard.policies === NO_POLICIES && !denial) return [];
     const opinions = opinionsOf(guard.policies, callAt(guard, http, caller, authorizers), peerAt(guard, caller));
     return [{ at: guard.endpoints.join(', '), opinions, ...denial && { denial } }];
   });
+}
+
+/** What the proxies of endpoints ask of what comes to them as it is. */
+export function askedDirectly({ asked }: DirectEntry): AskedPolicies[] {
+  if (!asked) return [];
+  const { guards, http, caller, authorizers } = asked;
+  return askedOfGuards(guards, judge(guards, http, caller, authorizers).denials, http, caller, authorizers);
 }
 
 interface Authorization {

@@ -1,4 +1,4 @@
-import { AskedPolicies, askedAtEndpoints, askedAtGate, authorizationText, refusalText } from './asked';
+import { AskedPolicies, askedAtEndpoints, askedAtGate, askedDirectly, authorizationText, refusalText } from './asked';
 import { admit } from './http/admission';
 import { Call } from './http/call';
 import { refText, Route } from './http/route';
@@ -62,6 +62,7 @@ function explainEntry(entry: Entry, mesh: Mesh): Part {
         policies: parts.flatMap(({ policies }) => policies),
       };
     }
+    case 'direct': return { steps: begin, policies: askedDirectly(entry) };
     default: return { steps: begin, policies: [] };
   }
 }

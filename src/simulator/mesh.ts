@@ -11,9 +11,9 @@ import { apiRoutingsOf } from './gatewayapi/routings';
 import { Call, withoutPort } from './http/call';
 import { VirtualHost } from './http/virtual-host';
 import { SentRequest, Target } from './outcome';
-import { Identity, NO_POLICIES, Policies, ProxyPolicies } from './policy';
+import { Identity, NO_POLICIES, Policies, PolicyRule, ProxyPolicies, rulesOf } from './policy';
 import { Caller } from './proxy/caller';
-import { judgedEntry } from './proxy/direct';
+import { guardedEntry } from './proxy/direct';
 import { enter } from './proxy/enter';
 import { Entry } from './proxy/entry';
 import { GatewayProxy } from './proxy/gateway';
@@ -101,6 +101,13 @@ export class Mesh {
     yield* this.ambient.virtualHosts();
   }
 
+  /** The rules of policies that some proxy asks. */
+  public* policyRules(): Iterable<PolicyRule> {
+    for (const workload of this.gateways.serving()) yield* rulesOf(this.gatewayOf(workload).policies);
+    for (const workload of this.workloads.all) yield* rulesOf(this.context.guards.policiesOf(workload));
+    for (const policies of this.ambient.policiesAtWaypoints()) yield* rulesOf(policies);
+  }
+
   private workloadEntry(request: Request, name: string): Entry {
     const source = this.sidecarOf(name);
     const { proxy, unsure, identity: { namespace } } = source;
@@ -108,7 +115,7 @@ export class Mesh {
     if (!proxy) {
       const service = this.calledService(request, namespace);
       const entry = streamed(this.ambient.entry(request, name, service, caller), request, caller, service, this.context.guards);
-      return withDoubts(judgedEntry(entry, service, request, caller, this.context.guards), unsure);
+      return withDoubts(guardedEntry(entry, service, request, caller, this.context.guards), unsure);
     }
     const port = portOf(request);
     const title = `sidecar of ${name}, port ${port}`;

@@ -5,6 +5,7 @@ import { NO_FAULTS } from './http/faults';
 import { Mesh } from './mesh';
 import { Forwarded, Outcome } from './outcome';
 import { DirectEntry, Entry, HttpEntry } from './proxy/entry';
+import { judge, PASSED } from './proxy/judge';
 import { Request } from './request';
 import { connectionOf } from './tcp/answer';
 
@@ -44,12 +45,15 @@ function decided(entry: Entry): Outcome {
 }
 
 /** Nothing is done but to carry it. */
-const direct = ({ listener, unsure, target, sent, judgement }: DirectEntry): Forwarded => ({
-  kind: 'forwarded',
-  decision: { listener },
-  unsure: judgement ? [...unsure, ...judgement.unsure] : unsure,
-  destinations: [{ ...target, weight: 1, share: 1, request: sent, responseChanges: [], denials: judgement?.denials ?? [] }],
-  mirrors: [],
-  faults: NO_FAULTS,
-  retries: { attempts: 0, on: '' },
-});
+function direct({ listener, unsure, target, sent, asked }: DirectEntry): Forwarded {
+  const judgement = asked ? judge(asked.guards, asked.http, asked.caller, asked.authorizers) : PASSED;
+  return {
+    kind: 'forwarded',
+    decision: { listener },
+    unsure: [...unsure, ...judgement.unsure],
+    destinations: [{ ...target, weight: 1, share: 1, request: sent, responseChanges: [], denials: judgement.denials }],
+    mirrors: [],
+    faults: NO_FAULTS,
+    retries: { attempts: 0, on: '' },
+  };
+}

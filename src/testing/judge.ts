@@ -16,8 +16,8 @@ export interface Verdict {
  */
 export function judge(manifests: Manifests, given: TestRequest, expectation: Expectation): Verdict {
   const traffic = trafficOf(manifests);
-  const { state, outcome, message } = judgeRequest(traffic.mesh, requestOf(given, traffic), expectation, given.evenIfUnsure);
-  reachedBy(manifests)?.add(outcome);
+  const { state, explanation, message } = judgeRequest(traffic.mesh, requestOf(given, traffic), expectation, given.evenIfUnsure);
+  reachedBy(manifests)?.add(explanation);
   if (state === 'unsure') throw new Error(message());
   return { pass: state === 'holds', message };
 }

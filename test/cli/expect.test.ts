@@ -92,9 +92,9 @@ test('coverage of routes, which may fail the run', async () => {
 
 1 case: 1 passed
 
-route coverage           reached  %
+traffic coverage         reached  %
 VirtualService shop/web  1 of 2   50
-all routes               1 of 2   50
+all                      1 of 2   50
 
 not reached by any request:
   VirtualService shop/web, http[0].match[0]  -:17
@@ -110,6 +110,7 @@ not reached by any request:
       { text: 'VirtualService shop/web, http[0].match[0]', resource: 'VirtualService shop/web', index: 0, match: 0, state: 'missed', file: '-', line: 17 },
       { text: "VirtualService shop/web, http[1] 'split'", resource: 'VirtualService shop/web', name: 'split', index: 1, state: 'reached', file: '-', line: 17 },
     ],
+    rules: [],
   });
 });
 

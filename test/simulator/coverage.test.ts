@@ -1,6 +1,6 @@
-import { buildMesh, Request, simulate } from '../../src/simulator';
+import { buildMesh, explain, Request } from '../../src/simulator';
 import { coverageText, Reached } from '../../src/simulator/reach';
-import { WAYPOINT } from '../support/ambient';
+import { TUNNELLED, WAYPOINT } from '../support/ambient';
 import { answer, BASE, edge, EDGE, istio, NEWS, resourcesOf, routes, to } from '../support/simulator';
 
 /** The routes of a mesh, each with its state, after some requests. */
@@ -8,7 +8,7 @@ function covered(objects: object[], ...requests: Partial<Request>[]) {
   const resources = resourcesOf(objects);
   const mesh = buildMesh(resources);
   const reached = new Reached();
-  for (const one of requests) reached.add(simulate(mesh, { from: NEWS, host: 'web', ...one }));
+  for (const one of requests) reached.add(explain(mesh, { from: NEWS, host: 'web', ...one }));
   return reached.coverage(mesh, resources);
 }
 
@@ -33,7 +33,7 @@ test('each match of each route counts', () => {
 });
 
 test('a mesh without routes is covered, and what no route decides reaches none', () => {
-  expect(covered(BASE, {}, { host: 'elsewhere.com' })).toEqual({ routes: [], reached: 0, total: 0, percent: 100 });
+  expect(covered(BASE, {}, { host: 'elsewhere.com' })).toEqual({ routes: [], rules: [], reached: 0, total: 0, percent: 100 });
   expect(covered([...BASE, routes(answer('gold', [GOLD]))], {}, { from: EDGE_OF_NONE, host: 'web' })).toMatchObject({ reached: 0, total: 1 });
 });
 
@@ -132,6 +132,50 @@ test('routes that waypoints follow count, also behind a gateway', () => {
   expect(states(objects, { from: EDGE, host: 'a.com' })).toEqual(['shop/edge, http[0]: reached', 'shop/web, http[0].match[0]: missed', 'shop/web, http[1]: reached']);
 });
 
+const policy = (name: string, rules: object[], spec: object = {}) =>
+  ({ apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name, namespace: 'shop' }, spec: { rules, ...spec } });
+const byPath = (...paths: string[]) => ({ to: [{ operation: { paths } }] });
+
+const rules = (...args: Parameters<typeof covered>) =>
+  covered(...args).rules.map(({ text, state, reason }) => [text.replace('AuthorizationPolicy shop/', ''), state, ...reason === undefined ? [] : [reason]].join(': '));
+
+test('rules of policies count where they match, whether they decide or not', () => {
+  const objects = [
+    ...BASE,
+    policy('deny', [byPath('/no'), byPath('/never')], { action: 'DENY' }),
+    policy('allow', [byPath('/a*'), byPath('/b'), {}]),
+    policy('audit', [byPath('/b')], { action: 'AUDIT' }),
+    policy('others', [{}], { selector: { matchLabels: { app: 'nobody' } } }),
+  ];
+
+  expect(rules(objects, { path: '/no' }, { path: '/b' })).toEqual([
+    'deny, rules[0]: reached',
+    'deny, rules[1]: missed',
+    'allow, rules[0]: missed',
+    'allow, rules[1]: reached',
+    'allow, rules[2]: reached',
+    'audit, rules[0]: reached',
+    'others, rules[0]: unreachable: no proxy that is modelled gets it',
+  ]);
+  expect(covered(objects, { path: '/b' })).toMatchObject({ reached: 3, total: 6, percent: 50 });
+});
+
+test('rules that a gateway asks count', () => {
+  const reach = { hosts: ['a.com'], gateways: ['edge'], http: [{ route: [to('web')] }] };
+  const edgeOnly = { ...policy('edge', [byPath('/a'), byPath('/b')], { selector: { matchLabels: { istio: 'ingressgateway' } } }), metadata: { name: 'edge', namespace: 'istio-system' } };
+  const objects = [...BASE, edge(['a.com']), istio('VirtualService', 'a', reach), edgeOnly];
+  expect(rules(objects, { from: EDGE, host: 'a.com', path: '/b' }).map((one) => one.replace('AuthorizationPolicy istio-system/', ''))).toEqual(['edge, rules[0]: missed', 'edge, rules[1]: reached']);
+});
+
+test('rules that waypoints and ztunnel ask count', () => {
+  const byWaypoint = policy('waypoint', [byPath('/a'), byPath('/b')], { targetRefs: [{ kind: 'Gateway', group: 'gateway.networking.k8s.io', name: 'waypoint' }] });
+  expect(rules([...WAYPOINT, byWaypoint], { path: '/b' })).toEqual(['waypoint, rules[0]: missed', 'waypoint, rules[1]: reached']);
+  const byTunnel = policy('tunnel', [{ from: [{ source: { namespaces: ['shop'] } }] }, { from: [{ source: { namespaces: ['apps'] } }] }, byPath('/a')]);
+  expect(rules([...TUNNELLED, byTunnel], {})).toEqual([
+    'tunnel, rules[0]: reached', 'tunnel, rules[1]: missed', 'tunnel, rules[2]: unreachable: no proxy that is modelled gets it',
+  ]);
+});
+
 test('as a table', () => {
   const coverage = covered([
     ...BASE,
@@ -140,10 +184,10 @@ test('as a table', () => {
     istio('VirtualService', 'a', { hosts: ['a.com'], gateways: ['edge'], http: [answer('a')] }),
   ], {}, { from: EDGE, host: 'a.com' });
 
-  expect(coverageText(coverage, ({ path }) => path.join('.'))).toBe(`route coverage           reached  %
+  expect(coverageText(coverage, ({ path }) => path.join('.'))).toBe(`traffic coverage         reached  %
 VirtualService shop/web  1 of 3   33.3
 VirtualService shop/a    1 of 1   100
-all routes               2 of 4   50
+all                      2 of 4   50
 
 not reached by any request:
   VirtualService shop/web, http[0].match[0] 'gold'  spec.http.0.match.0

@@ -134,7 +134,7 @@ test('coverage: the routes that no test reached', () => {
     'VirtualService shop/web, http[1].match[0]', "VirtualService shop/web, http[4] 'split'",
   ]);
   coverage.assertAtLeast(33);
-  expect(messageOf(() => coverage.assertAtLeast(34))).toBe(`expected the tests to reach 34 % of the routes, but they reached 33.3 %:\n\n${coverage.table()}`);
+  expect(messageOf(() => coverage.assertAtLeast(34))).toBe(`expected the tests to reach 34 % of the routes and rules, but they reached 33.3 %:\n\n${coverage.table()}`);
   expect(coverage.table()).toContain('\n  VirtualService shop/web, http[0].match[1]\n');
   const yaml = SPLIT.map((one) => JSON.stringify(one)).join('\n---\n');
   expect(trafficCoverage(trafficOf(yaml)).table()).toContain('\n  VirtualService shop/web, http[0].match[1]  line 17\n');

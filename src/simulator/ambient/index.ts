@@ -97,6 +97,12 @@ export class Ambient implements Tunnels {
       service.ports.filter(isHttp).flatMap((port) => this.proxy(name).hostsAt(service, port).all())));
   }
 
+  /** What waypoints ask, for each service and for pods. */
+  public policiesAtWaypoints(): ProxyPolicies[] {
+    return this.context.services.all.flatMap((service) =>
+      this.ofService(service).waypoints.flatMap(({ name }) => [service, undefined].map((one) => this.policiesAt(name, one))));
+  }
+
   public throughWorkload(waypoint: string, target: Target, sent: Tunnelled): HttpEntry {
     const hosts = new VirtualHosts();
     const guarded = { target, guards: this.context.guards.ofNames(target.endpoints, this.context.services.named(target.host)[0], target.port) };

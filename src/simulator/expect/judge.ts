@@ -8,7 +8,7 @@ import { Expectation } from './expectations';
 export interface Verdict {
   /** Where it is not known for sure what becomes of a request, neither answer is given. */
   readonly state: 'holds' | 'fails' | 'unsure';
-  readonly outcome: Outcome;
+  readonly explanation: Explanation;
   /** Why it is not as expected, or not as not expected: the request, how it was decided, and the nearest route. */
   message(): string;
 }
@@ -23,10 +23,10 @@ export function judge(mesh: Mesh, request: Request, expectation: Expectation, ev
   const explanation = explain(mesh, request);
   const { outcome } = explanation;
   if (outcome.kind === 'unmodelled' || (isUnsure(outcome) && !evenIfUnsure)) {
-    return { state: 'unsure', outcome, message: () => `${requestText(request)}\n${UNSURE}:\n\n${trace(request, explanation)}` };
+    return { state: 'unsure', explanation, message: () => `${requestText(request)}\n${UNSURE}:\n\n${trace(request, explanation)}` };
   }
   const state = expectation.holds(outcome) ? 'holds' : 'fails';
-  return { state, outcome, message: () => story(request, explanation, `expected ${state === 'holds' ? 'not ' : ''}${expectation.text}, but:`) };
+  return { state, explanation, message: () => story(request, explanation, `expected ${state === 'holds' ? 'not ' : ''}${expectation.text}, but:`) };
 }
 
 const UNSURE = "what becomes of it is not known for sure ('evenIfUnsure: true' of the request takes what is unsure for sure)";

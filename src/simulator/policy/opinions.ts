@@ -19,6 +19,17 @@ export interface Opinion {
   readonly misses: readonly string[];
 }
 
+/** A rule that a proxy has. */
+export interface PolicyRule {
+  readonly policy: string;
+  /** Its place in `spec.rules`. */
+  readonly rule: number;
+}
+
+/** All rules that a proxy has, for requests or for connections. */
+export const rulesOf = ({ custom, deny, allow, silent }: ProxyPolicies): PolicyRule[] =>
+  [...custom, ...deny, ...allow, ...silent].flatMap(({ title, http, tcp }) => [...http, ...tcp].map(({ index }) => ({ policy: title, rule: index })));
+
 /** What each rule says, one after the other, whatever the others say. */
 export function opinionsOf(policies: ProxyPolicies, call: PolicyCall, peer: Peer): Opinion[] {
   const authenticated = call.http && authenticate(policies.jwt, call.http);

@@ -30,7 +30,7 @@ const OF_ZTUNNEL = new WeakMap<ProxyPolicies, ProxyPolicies>();
 export function ofZtunnel(policies: ProxyPolicies): ProxyPolicies {
   const known = OF_ZTUNNEL.get(policies);
   if (known) return known;
-  const [deny, allow] = [policies.deny, policies.allow].map((all) => all.map((one) => ({ ...one, tcp: one.ztunnel })));
+  const [deny, allow] = [policies.deny, policies.allow].map((all) => all.map((one) => ({ ...one, http: [], tcp: one.ztunnel })));
   const made = deny.length + allow.length === 0 ? NO_POLICIES : { ...NO_POLICIES, deny, allow };
   OF_ZTUNNEL.set(policies, made);
   return made;

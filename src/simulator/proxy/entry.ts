@@ -1,10 +1,10 @@
 import { Call } from '../http/call';
 import { VirtualHosts } from '../http/virtual-host';
 import { SentRequest, Target } from '../outcome';
-import { AuthorizerAnswers, Peer, ProxyPolicies } from '../policy';
+import { AuthorizerAnswers, HttpCall, Peer, ProxyPolicies } from '../policy';
 import { TcpRoute } from '../tcp/route';
 import { Caller } from './caller';
-import { Judgement } from './judge';
+import { Guard } from './guards';
 
 /** Where a request comes in, and what is there for it. */
 export type Entry = HttpEntry | TcpEntry | DirectEntry | SplitEntry | ClosedEntry | OpenEntry | UnmodelledEntry;
@@ -42,8 +42,17 @@ export interface DirectEntry extends Common {
   readonly kind: 'direct';
   readonly sent: SentRequest;
   readonly target: Target;
-  /** What the proxies of its endpoints say. */
-  readonly judgement?: Judgement;
+  /** What the proxies of its endpoints are asked. */
+  readonly asked?: Asked;
+}
+
+/** A request or a connection, as the proxies of endpoints get it. */
+export interface Asked {
+  readonly guards: readonly Guard[];
+  /** Undefined for a connection. */
+  readonly http: HttpCall | undefined;
+  readonly caller: Caller;
+  readonly authorizers: AuthorizerAnswers | undefined;
 }
 
 /** Chance decides between several. */

@@ -64,6 +64,12 @@ export class Guards {
     return this.of(service.endpoints.filter(({ name }) => names.includes(name)), { service, port, subset: undefined, rule: undefined });
   }
 
+  /** What the proxy of a workload asks, where it has one. */
+  public policiesOf(workload: Workload): ProxyPolicies {
+    const { plane, policies } = this.inbound(workload);
+    return plane === 'none' ? NO_POLICIES : policies;
+  }
+
   private inbound(workload: Workload): Inbound {
     const known = this.known.get(workload);
     if (known) return known;

@@ -10,7 +10,7 @@ export interface Judgement {
   readonly unsure: readonly string[];
 }
 
-const PASSED: Judgement = { denials: [], unsure: [] };
+export const PASSED: Judgement = { denials: [], unsure: [] };
 
 /**
  * Asks the proxies of endpoints.

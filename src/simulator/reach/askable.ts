@@ -3,11 +3,12 @@ import { VirtualHost } from '../http/virtual-host';
 import { Mesh } from '../mesh';
 import { keyOf } from './written';
 
-/** Why no proxy ever asks a route, by its key; of a route that one may ask there is nothing. */
+/** Why no proxy ever asks a route or a rule, by its key; of what one may ask there is nothing. */
 export function neverAsked(mesh: Mesh, keys: ReadonlySet<string>): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>();
   const asked = new Set<string>();
   for (const host of mesh.virtualHosts()) visit(host, keys, asked, reasons);
+  for (const { policy, rule } of mesh.policyRules()) asked.add(keyOf({ resource: policy, index: rule }));
   return new Map([...keys].filter((key) => !asked.has(key)).map((key) => [key, reasons.get(key) ?? 'no proxy that is modelled gets it']));
 }
 

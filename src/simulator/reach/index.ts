@@ -1,3 +1,3 @@
 export { Reached } from './coverage';
-export type { Coverage, RouteCoverage } from './coverage';
+export type { Coverage, Covered } from './coverage';
 export * from './report';

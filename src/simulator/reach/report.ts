@@ -1,25 +1,26 @@
-import { Coverage, countOf, RouteCoverage } from './coverage';
+import { Count, Coverage, Covered, countOf } from './coverage';
 
 /** A table of what was reached of each resource, and below it what was not. */
-export function coverageText({ routes, ...all }: Coverage, placeOf: (route: RouteCoverage) => string): string {
-  const resources = [...new Set(routes.map(({ ref }) => ref.resource))];
+export function coverageText({ routes, rules, ...all }: Coverage, placeOf: (one: Covered) => string): string {
+  const parts = [...routes, ...rules];
+  const resources = [...new Set(parts.map(({ ref }) => ref.resource))];
   const rows = [
-    ...resources.map((resource) => [resource, ...cells(countOf(routes.filter(({ ref }) => ref.resource === resource)))]),
-    ['all routes', ...cells(all)],
+    ...resources.map((resource) => [resource, ...cells(countOf(parts.filter(({ ref }) => ref.resource === resource)))]),
+    ['all', ...cells(all)],
   ];
-  const list = (title: string, state: RouteCoverage['state']) => {
-    const some = routes.filter((one) => one.state === state);
+  const list = (title: string, state: Covered['state']) => {
+    const some = parts.filter((one) => one.state === state);
     return some.length === 0 ? [] : ['', title, ...aligned(some.map((one) => [`  ${one.text}`, placeOf(one), one.reason ?? '']))];
   };
   return [
-    ...aligned([['route coverage', 'reached', '%'], ...rows]),
+    ...aligned([['traffic coverage', 'reached', '%'], ...rows]),
     ...list('not reached by any request:', 'missed'),
     ...list('no request can reach:', 'unreachable'),
     '',
   ].join('\n');
 }
 
-const cells = ({ reached, total, percent }: Omit<Coverage, 'routes'>) => [`${reached} of ${total}`, percentText(percent)];
+const cells = ({ reached, total, percent }: Count) => [`${reached} of ${total}`, percentText(percent)];
 
 /** Never rounded up to 100. */
 export const percentText = (percent: number) => `${Math.floor(percent * 10) / 10}`;
