@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { validateObject } from '../src/schema/validate-object';
 import { Request, simulate } from '../src/simulator';
+import { apiConnection, opaqueGateway, tcpRoute, tlsRoute } from './generators/traffic/api-connections';
 import { besideCalls, call, grpcGateway, grpcRoute } from './generators/traffic/api-routes';
 import { CLIENT, connectionBase } from './generators/traffic/connections';
 import { Credentials, LightMesh, Manifest, startLightMesh } from './light';
@@ -175,4 +176,21 @@ test(`GRPCRoutes, generated (seed ${SEED})`, async () => {
     for (const outcome of await agree([...added, ...workload('calls', { grpc: 9443 })], calls)) met.add(outcome);
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
   met.expectMet(['forwarded by GRPCRoute', 'forwarded by HTTPRoute', 'answered by GRPCRoute', 'answered']);
+}, 600_000);
+
+test(`TLSRoutes and TCPRoutes, generated (seed ${SEED})`, async () => {
+  const named = { selector: ({ metadata }: Manifest) => metadata.name };
+  const cases = fc.record({
+    tls: fc.uniqueArray(tlsRoute, { ...named, maxLength: 3 }),
+    tcp: fc.uniqueArray(tcpRoute, { ...named, minLength: 1, maxLength: 2 }),
+    api: opaqueGateway,
+    connections: fc.array(apiConnection, { minLength: 12, maxLength: 12 }),
+  });
+  const met = new Tally();
+  await fc.assert(fc.asyncProperty(cases, async ({ tls, tcp, api, connections }) => {
+    const added = [...tls, ...tcp, api, httpRoute('beside', [backend('cart')]), grant('TLSRoute', 'Service')];
+    fc.pre(added.every((one) => validateObject({ ...one }).every(({ severity }) => severity !== 'error')));
+    for (const outcome of await agree(added, connections)) met.add(outcome);
+  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
+  met.expectMet(['connected by TLSRoute', 'connected by TCPRoute', 'connected', 'refused']);
 }, 600_000);

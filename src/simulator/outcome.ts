@@ -28,7 +28,7 @@ export interface RouteRef {
   /** Such as `VirtualService shop/web`. */
   readonly resource: string;
   readonly name?: string;
-  /** Of what it is one, where it is not one of HTTP: of `spec.tls` or `spec.tcp`. */
+  /** Of what it is one in a VirtualService, where it is not one of HTTP: of `spec.tls` or `spec.tcp`. */
   readonly list?: 'tls' | 'tcp';
   /** Place in `spec.http`, `spec.tls` or `spec.tcp`, or in `spec.rules`. */
   readonly index: number;

@@ -8,6 +8,9 @@ import { Grants, Referring } from './grants';
 /** A backend that is not there, not permitted or of a kind that Istio does not know. */
 export const NO_BACKEND: Destination = { host: '' };
 
+/** Where Istio sends connections whose route gives no backend a weight. */
+export const NO_WEIGHT: Destination = { host: 'internal.cluster.local', subset: 'zero-weight', port: { number: 65535 } };
+
 /** Finds what the backends of routes are. */
 export class Backends {
   private readonly grants: Grants;

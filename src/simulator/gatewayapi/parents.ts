@@ -1,4 +1,4 @@
-import { hostsOverlap, isWildcard, isWithin } from '../../model/match/host';
+import { commonHosts, hostsOverlap, isWildcard, isWithin } from '../../model/match/host';
 import { GatewayListeners, HTTPRouteParentRefs } from '../../schema/gateway.networking.k8s.io.generated';
 import { MESH_GATEWAY } from '../config/virtual-service';
 import { Services } from '../registry/services';
@@ -50,7 +50,7 @@ export class Parents {
     return listeners
       .filter(({ spec }) => (sectionName ?? spec.name) === spec.name && (port ?? spec.port) === spec.port)
       .filter(({ spec, owner }) => this.allows(spec, owner.namespace, route))
-      .map(({ spec, server }) => ({ gateway: server.gatewayName, hosts: route.hostnames.filter((host) => isLeftTo(spec, host, specs)) }));
+      .map(({ spec, server }) => ({ gateway: server.gatewayName, hosts: hostsAt(spec, route, specs) }));
   }
 
   private allows(listener: GatewayListeners, own: string, { kind: wanted, namespace, hostnames }: Attaching): boolean {
@@ -70,6 +70,15 @@ function kindsOf({ protocol, tls }: GatewayListeners): readonly string[] {
     case 'TCP': return ['TCPRoute'];
     case 'TLS': return tls?.mode === 'Passthrough' ? ['TLSRoute'] : ['TLSRoute', 'TCPRoute'];
     default: return [];
+  }
+}
+
+/** For which hosts a route is asked at a listener. */
+function hostsAt(listener: GatewayListeners, { kind, hostnames }: Attaching, listeners: readonly GatewayListeners[]): readonly string[] {
+  switch (kind) {
+    case 'TCPRoute': return ['*'];
+    case 'TLSRoute': return listener.hostname ? commonHosts(hostnames, [listener.hostname]) : hostnames;
+    default: return hostnames.filter((host) => isLeftTo(listener, host, listeners));
   }
 }
 

@@ -7,6 +7,7 @@ import { MESH_GATEWAY, Routing, RoutingHttp } from '../config/virtual-service';
 import { visibilityOf } from '../config/visibility';
 import { Services } from '../registry/services';
 import { Backends } from './backends';
+import { connectionRoutingsOf } from './connections';
 import { GATEWAY_API } from './gateway';
 import { grpcMatchOf } from './grpc-match';
 import { ApiListener } from './listeners';
@@ -27,12 +28,17 @@ interface Part {
   readonly http: readonly RoutingHttp[];
 }
 
-/** What Istio makes of HTTPRoutes and GRPCRoutes: one VirtualService for each listener and host, or for each namespace, port and host of the mesh. */
+/** What Istio makes of routes, as VirtualServices. */
 export function apiRoutingsOf(
   resources: readonly Resource[], listeners: readonly ApiListener[], services: Services, settings: MeshSettings,
 ): Routing[] {
   const parents = new Parents(listeners, services, new NamespaceLabels(resources));
   const backends = new Backends(resources, services);
+  return [...httpRoutingsOf(resources, parents, backends, settings), ...connectionRoutingsOf(resources, parents, backends, settings)];
+}
+
+/** Of HTTPRoutes and GRPCRoutes it is one for each listener and host, or for each namespace, port and host of the mesh. */
+function httpRoutingsOf(resources: readonly Resource[], parents: Parents, backends: Backends, settings: MeshSettings): Routing[] {
   const parts = new Map<string, Part[]>();
   for (const config of ['HTTPRoute', 'GRPCRoute'].flatMap((kind) => configsOf<RouteSpec>(resources, GATEWAY_API, kind)).sort(byAge)) {
     for (const part of partsOf(config, parents, backends)) parts.set(part.key, [...parts.get(part.key) ?? [], part]);

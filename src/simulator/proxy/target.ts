@@ -1,5 +1,6 @@
 import { Labels, selects } from '../../model/match/labels';
 import { DestinationRules } from '../config/destination-rule';
+import { NO_WEIGHT } from '../gatewayapi/backends';
 import { GuardedTarget } from '../http/route';
 import { Target } from '../outcome';
 import { Service } from '../registry/service';
@@ -22,6 +23,7 @@ export function targetOf(
   const unguarded = (one: Target): GuardedTarget => ({ target: one, guards: [] });
   const fails = (reason: string, status = missing) => unguarded({ ...target, endpoints: [], failure: { status, reason } });
   if (host === '') return fails('the backend is of a kind that Istio does not know, or no ReferenceGrant permits it');
+  if (host === NO_WEIGHT.host) return fails('no backend of the route has a weight');
   if (!service) return fails(`no service '${host}' is known to the proxy`);
   const servicePort = service.ports.find(({ number }) => number === port);
   if (!servicePort) return fails(`'${host}' has no port ${port}`);

@@ -25,7 +25,7 @@ export const directTo = (guarded: GuardedTarget): TcpRoute => ({ ref: undefined,
 /** @param match its place, where there are several */
 export function tcpRouteOf(list: 'tls' | 'tcp', { route, from, index }: RoutingTls | RoutingTcp, match: number | undefined, target: TargetOf): TcpRoute {
   return {
-    ref: { resource: titleOfConfig(from), list, index, ...match !== undefined && { match } },
+    ref: { resource: titleOfConfig(from), ...from.resource.kind === 'VirtualService' ? { list, index, ...match !== undefined && { match } } : { index } },
     backends: backendsOf(route, (to) => closing(target(to))),
   };
 }
