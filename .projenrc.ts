@@ -137,6 +137,13 @@ project.addTask('e2e', {
   exec: 'jest --ci --config lab/jest.config.js',
   receiveArgs: true,
 });
+project.addTask('bench', {
+  description: 'Measure all ratios that have a budget, one after the other, in what is compiled',
+  steps: ['load', 'typecheck', 'synth', 'attach', 'validate', 'analyze', 'referee', 'light', 'simulate'].flatMap((name) => [
+    { say: `bench/${name}.ts` },
+    { exec: `tsx bench/${name}.ts` },
+  ]),
+});
 for (const way of ['up', 'down']) {
   project.addTask(`lab:${way}`, {
     description: way === 'up' ? 'Start a real Istio with the tutorial in it, and tell how to use it' : 'End what lab:up started',
