@@ -194,3 +194,36 @@ test(`TLSRoutes and TCPRoutes, generated (seed ${SEED})`, async () => {
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
   met.expectMet(['connected by TLSRoute', 'connected by TCPRoute', 'connected', 'refused']);
 }, 600_000);
+
+test(`ListenerSets, generated (seed ${SEED})`, async () => {
+  const listeners = fc.uniqueArray(fc.record({
+    protocol: fc.constantFrom('HTTP', 'HTTP', 'HTTPS', 'TCP'), port: fc.constantFrom(8080, 443, 9000), hostname: fc.constantFrom(undefined, 'a.example.com', '*.example.com'),
+  }), { minLength: 1, maxLength: 3, selector: ({ port, protocol, hostname }) => `${port} ${protocol} ${hostname}` });
+  const cases = fc.record({
+    own: listeners,
+    allowed: fc.constantFrom<object | undefined>(undefined, { from: 'None' }, { from: 'Same' }, { from: 'All' }, { from: 'All' }, { from: 'Selector', selector: { matchLabels: { team: 'outer' } } }),
+    sets: fc.uniqueArray(fc.record({ name: fc.constantFrom('a', 'b', 'z'), namespace: fc.constantFrom('shop', 'apps'), listeners }), { minLength: 1, maxLength: 2, selector: ({ name }) => name }),
+    from: fc.constantFrom('Same', 'All'),
+  });
+  const met = new Tally();
+  await fc.assert(fc.asyncProperty(cases, async ({ own, allowed, sets, from }) => {
+    const made = (all: typeof own, namespace: string) => all.map(({ protocol, port, hostname }, index) => listener(`l${index}`, protocol, port, {
+      ...hostname && protocol !== 'TCP' && { hostname },
+      ...protocol === 'HTTPS' && { tls: certificate('cert', namespace === 'apps' ? { namespace: 'shop' } : {}) },
+      allowedRoutes: { namespaces: { from } },
+    }));
+    const setRef = ({ name, namespace }: { name: string; namespace: string }) => ({ kind: 'ListenerSet', name, namespace });
+    const added = [
+      gateway(made(own, 'shop'), { ...allowed && { allowedListeners: { namespaces: allowed } } }),
+      ...sets.map(({ name, namespace, listeners: all }) => object(V1, 'ListenerSet', name, { parentRef: { name: 'api', namespace: 'shop' }, listeners: made(all, namespace) }, namespace)),
+      httpRoute('own', [backend('cart')]),
+      ...sets.map((one) => httpRoute(`of-${one.name}`, [backend('news')], { parentRefs: [setRef(one)] })),
+      object(V1, 'TCPRoute', 'tcp', { parentRefs: [...toApi, ...sets.map(setRef)], rules: [{ backendRefs: [backend('cart', 9000)] }] }),
+      object(`${GROUP}/v1beta1`, 'ReferenceGrant', 'sets', { from: [{ group: GROUP, kind: 'ListenerSet', namespace: 'apps' }], to: [{ group: '', kind: 'Secret' }] }),
+    ];
+    fc.pre(added.every((one) => validateObject({ ...one }).every(({ severity }) => severity !== 'error')));
+    const asked = ['a.example.com', 'b.example.com', 'other.org'].flatMap((host) => [8080, 443, 9000].flatMap((port) => [{ host, port, tls: {} }, { host, port }]));
+    for (const outcome of await agree(added, asked)) met.add(outcome);
+  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
+  met.expectMet(['forwarded by HTTPRoute', 'connected by TCPRoute', 'answered', 'refused']);
+}, 600_000);

@@ -271,7 +271,7 @@ const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
 
 /** What decides beside what is modelled. */
 const UNMODELLED = new Set([
-  'ListenerSet', 'BackendTLSPolicy',
+  'BackendTLSPolicy',
 ]);
 
 const unmodelledKinds = (resources: readonly Resource[]) =>

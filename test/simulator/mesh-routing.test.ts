@@ -133,9 +133,9 @@ describe('what is unknown', () => {
 
   test('kinds that are not modelled are told', () => {
     const object = (kind: string, name: string) => ({ apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name, namespace: 'shop' } });
-    const { outcome } = asking([...BASE, object('ListenerSet', 'a'), object('BackendTLSPolicy', 'a'), object('BackendTLSPolicy', 'b')]);
+    const { outcome } = asking([...BASE, object('BackendTLSPolicy', 'a'), object('BackendTLSPolicy', 'b')]);
 
-    expect(outcome().unsure).toEqual(['what each BackendTLSPolicy does is not modelled', 'what each ListenerSet does is not modelled']);
+    expect(outcome().unsure).toEqual(['what each BackendTLSPolicy does is not modelled']);
   });
 
   test('fails for what sends a request and is not there', () => {

@@ -5,12 +5,13 @@ import { Credentials } from '../tls/credential';
 import { ApiGateway, listenerName } from './gateway';
 import { Grants } from './grants';
 import { conflictsOf } from './listener-conflicts';
+import { listenerSetsOf } from './listener-sets';
 import { ListenerTls, listenerTls } from './listener-tls';
 import { allowedHosts, NamespaceLabels } from './namespaces';
 
-/** A listener of a Gateway. */
+/** A listener of a Gateway, or of a ListenerSet that adds it to one. */
 export interface ApiListener {
-  /** The Gateway that has it. */
+  /** The one of these that has it. */
   readonly owner: Resource;
   readonly gateway: ApiGateway;
   readonly spec: GatewayListeners;
@@ -27,13 +28,18 @@ export function apiListenersOf(resources: readonly Resource[], gateways: readonl
   const labels = new NamespaceLabels(resources);
   const grants = new Grants(resources);
   return gateways.flatMap((gateway) => {
-    const all = gateway.spec.listeners.map((spec): Placed => ({ owner: gateway.resource, gateway, spec }));
+    const { added, refused } = listenerSetsOf(gateway, resources, labels);
+    const all = [gateway, ...added]
+      .flatMap(({ resource: owner, spec: { listeners } }) => listeners.map((spec): Placed => ({ owner, gateway, spec })));
     const conflicts = conflictsOf(all, ({ spec }) => spec);
-    return all.map((one): ApiListener => {
+    const made = all.map((one): ApiListener => {
       const first = conflicts.get(one);
-      const made = first ? { refusal: `its port and its hosts are those of ${textOf(first)}` } : tlsOf(one, grants, credentials);
-      return { ...one, server: serverOf(one, made, labels), takesRoutes: !first && isServed(one.spec) };
+      const tls = first ? { refusal: `its port and its hosts are those of ${textOf(first)}` } : tlsOf(one, grants, credentials);
+      const isThere = one.owner === gateway.resource ? !first && isServed(one.spec) : tls.refusal === undefined;
+      return { ...one, server: serverOf(one, tls, labels), takesRoutes: isThere };
     });
+    return [...made, ...refused.flatMap(({ resource: owner, spec: { listeners }, refusal }) => listeners.map((spec): ApiListener =>
+      ({ owner, gateway, spec, server: serverOf({ owner, gateway, spec }, { refusal }, labels), takesRoutes: false })))];
   });
 }
 

@@ -1,6 +1,8 @@
 import { Labels, selects } from '../../model/match/labels';
 import { Resource } from '../../model/resource';
-import { GatewayAllowedListenersNamespacesSelector as Selector, GatewayListenersAllowedRoutes } from '../../schema/gateway.networking.k8s.io.generated';
+import {
+  GatewayAllowedListeners, GatewayAllowedListenersNamespacesSelector as Selector, GatewayListenersAllowedRoutes,
+} from '../../schema/gateway.networking.k8s.io.generated';
 import { metadataOf } from '../config/config';
 import { GatewayServer } from '../config/gateway';
 
@@ -32,6 +34,12 @@ export function allowsNamespace({ namespaces = {} }: GatewayListenersAllowedRout
     case 'Same': return name === own;
     case 'Selector': return selectedBy(selector, labels.get(name));
   }
+}
+
+/** Whether a Gateway takes ListenerSets of a namespace, which it does not unless it says so. */
+export function allowsListeners({ namespaces = {} }: GatewayAllowedListeners = {}, own: string, name: string, labels: NamespaceLabels): boolean {
+  const { from = 'None', selector } = namespaces;
+  return from !== 'None' && allowsNamespace({ namespaces: { from, selector } }, own, name, labels);
 }
 
 /** The host of a listener for each namespace whose routes it takes, as servers of Istio have it; for none of all where it takes no routes. */

@@ -34,8 +34,9 @@ export class Parents {
     const { group = GATEWAY_API, kind = 'Gateway' } = ref;
     if (group === '' && kind === 'Service') return this.services.all.some((one) => one.kubernetes && isNamed(one.resource, ref, route)) ? this.mesh(ref, route) : [];
     if (group === 'networking.istio.io' && kind === 'ServiceEntry') return this.mesh(ref, route);
-    if (group !== GATEWAY_API || kind !== 'Gateway') return [];
-    return this.atListeners(this.listeners.filter(({ owner, takesRoutes }) => takesRoutes && isNamed(owner, ref, route)), ref, route);
+    if (group !== GATEWAY_API) return [];
+    const named = this.listeners.filter(({ owner, takesRoutes }) => takesRoutes && owner.kind === kind && isNamed(owner, ref, route));
+    return this.atListeners(named, ref, route);
   }
 
   /** The hosts of a Service or a ServiceEntry. */

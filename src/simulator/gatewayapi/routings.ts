@@ -1,7 +1,7 @@
 import { Resource } from '../../model/resource';
 import { GRPCRouteSpec, HTTPRouteRules, HTTPRouteSpec } from '../../schema/gateway.networking.k8s.io.generated';
 import { VirtualServiceHttp, VirtualServiceHttpMatch } from '../../schema/networking.istio.io.generated';
-import { compare, Config, configsOf, createdAt } from '../config/config';
+import { byAge, Config, configsOf } from '../config/config';
 import { MeshSettings } from '../config/mesh-options';
 import { MESH_GATEWAY, Routing, RoutingHttp } from '../config/virtual-service';
 import { visibilityOf } from '../config/visibility';
@@ -45,10 +45,6 @@ function httpRoutingsOf(resources: readonly Resource[], parents: Parents, backen
   }
   return [...parts].map(([key, some]) => merged(key, some, settings));
 }
-
-/** Of the same age the namespace decides, then the name. */
-const byAge = (a: Config<unknown>, b: Config<unknown>) =>
-  compare(createdAt(a.resource), createdAt(b.resource)) || compare(a.namespace, b.namespace) || compare(a.name, b.name);
 
 function partsOf(config: Config<RouteSpec>, parents: Parents, backends: Backends): Part[] {
   const { namespace, spec, resource: { kind } } = config;

@@ -51,13 +51,15 @@ export class Gateways {
   public servers(workload: Workload): GatewayServer[] {
     const ofApi = this.ofApi.filter((one) => isServedBy(one, workload, this.services));
     // Beside a gateway of its own Istio lets none of other namespaces in.
-    const owners = new Set(ofApi.filter(({ own }) => own).map(({ namespace }) => namespace));
+    const listeners = this.listeners.filter(({ gateway }) => ofApi.includes(gateway));
+    const served = listeners.filter(({ gateway, server }) => gateway.own && server.refusal === undefined);
+    const owners = new Set(served.map(({ owner }) => owner.namespace));
     const selecting = this.gateways
       .filter(({ spec }) => selects(spec.selector ?? {}, workload.labels))
       .filter(({ namespace }) => owners.size === 0 || owners.has(namespace));
     const all = [
       ...selecting.flatMap((one) => serversOf(one).map((server) => ordered(server, one.resource))),
-      ...this.listeners.filter(({ gateway }) => ofApi.includes(gateway)).map(({ server, owner }) => ordered(server, owner)),
+      ...listeners.map(({ server, owner }) => ordered(server, owner)),
     ];
     return all.sort(inOrder).map(({ server }) => server);
   }
