@@ -66,6 +66,8 @@ export interface MeshRequest {
   readonly port?: number;
   /** The address that is called. @default the one that DNS would give for the host */
   readonly address?: string;
+  /** The address of loopback from which a client of the light lab sends. @default any */
+  readonly sourceAddress?: string;
   /** Milliseconds after which the answer is an error. @default 30000 */
   readonly patience?: number;
 }

@@ -18,6 +18,8 @@ export interface Sending {
   readonly address: string;
   /** Where it would go if it were not redirected to that address. */
   readonly destination?: string;
+  /** The address from which it is sent. @default any */
+  readonly source?: string;
   /** In milliseconds. */
   readonly patience: number;
   readonly request: {

@@ -118,10 +118,11 @@ export class LightMesh {
 
   /** Sends a request into the mesh. */
   public async request(asked: MeshRequest): Promise<MeshAnswer> {
-    const { host, protocol = 'http/1.1', tls, path = '/', method, headers, body, port = tls ? 443 : 80, patience = 30_000 } = asked;
+    const { host, protocol = 'http/1.1', tls, path = '/', method, headers, body, port = tls ? 443 : 80, sourceAddress: source, patience = 30_000 } = asked;
     const authority = port === 80 || port === 443 && tls ? host : `${host}:${port}`;
     return this.control.send({
       ...await this.way(asked, port),
+      source,
       patience,
       request: { protocol, host: authority, path, method, headers, body, tls: tls && { serverName: host, ...tls } },
     });

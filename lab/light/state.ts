@@ -130,6 +130,7 @@ export function changesOfTheLab(revision: number, proxies: Listening[], inbound:
       configPatches: [
         route('GATEWAY', `http.${MARKER_PORT}`),
         route('SIDECAR_OUTBOUND', 'http_proxy'),
+        ...['envoy.filters.http.rbac', 'envoy.filters.http.jwt_authn', 'envoy.filters.http.ext_authz'].map(unguarded),
         ...proxies.flatMap(({ type, address }) => type === 'router'
           ? [bind('GATEWAY', address)]
           : [bind('SIDECAR_OUTBOUND', address, 'virtualOutbound'), ...inbound ? [bind('SIDECAR_INBOUND', address, 'virtualInbound')] : []]),
@@ -149,6 +150,12 @@ function markerOf({ props: { namespace, name, labels } }: Pod): Manifest[] {
     { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', metadata, spec: { selector: labels, servers } },
     { apiVersion: 'v1', kind: 'Service', metadata, spec: { clusterIP: 'None', selector: labels, ports } },
   ];
+}
+
+/** No policy of a gateway is to keep its marker from being asked. */
+function unguarded(filter: string): object {
+  const http = { name: 'envoy.filters.network.http_connection_manager', subFilter: { name: filter } };
+  return { applyTo: 'HTTP_FILTER', match: { context: 'GATEWAY', listener: { portNumber: MARKER_PORT, filterChain: { filter: http } } }, patch: { operation: 'REMOVE' } };
 }
 
 /** It would listen on all interfaces of its pod; here those are the machine's. */

@@ -36,8 +36,10 @@ type question struct {
 type sending struct {
 	Address string `json:"address"`
 	// Destination is where the packets would go that are redirected to that address.
-	Destination string          `json:"destination"`
-	Request     traffic.Request `json:"request"`
+	Destination string `json:"destination"`
+	// Source is the address from which it is sent; empty for any.
+	Source  string          `json:"source"`
+	Request traffic.Request `json:"request"`
 	// Patience in milliseconds.
 	Patience int `json:"patience"`
 }
@@ -104,10 +106,14 @@ func (s *sending) send() *traffic.Answer {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(s.Patience)*time.Millisecond)
 	defer cancel()
 	answer := traffic.Send(ctx, func(ctx context.Context) (net.Conn, error) {
-		if s.Destination == "" {
-			return new(net.Dialer).DialContext(ctx, "tcp", s.Address)
+		dialer := &net.Dialer{}
+		if s.Source != "" {
+			dialer.LocalAddr = &net.TCPAddr{IP: net.ParseIP(s.Source)}
 		}
-		return redirected(ctx, s.Address, s.Destination)
+		if s.Destination == "" {
+			return dialer.DialContext(ctx, "tcp", s.Address)
+		}
+		return redirected(ctx, dialer, s.Address, s.Destination)
 	}, s.Request)
 	return &answer
 }

@@ -84,7 +84,20 @@ func meshConfig() *meshconfig.MeshConfig {
 	config.EnableTracing = false
 	// What the mesh does not know must not leave it: the proxy's original destination would be the proxy itself.
 	config.OutboundTrafficPolicy.Mode = meshconfig.MeshConfig_OutboundTrafficPolicy_REGISTRY_ONLY
+	config.ExtensionProviders = []*meshconfig.MeshConfig_ExtensionProvider{authorizer("lab-first"), authorizer("lab-second")}
 	return config
+}
+
+// authorizer is one for policies of the action CUSTOM, by the Service of its name in the namespace shop.
+func authorizer(name string) *meshconfig.MeshConfig_ExtensionProvider {
+	return &meshconfig.MeshConfig_ExtensionProvider{
+		Name: name,
+		Provider: &meshconfig.MeshConfig_ExtensionProvider_EnvoyExtAuthzHttp{
+			EnvoyExtAuthzHttp: &meshconfig.MeshConfig_ExtensionProvider_EnvoyExternalAuthorizationHttpProvider{
+				Service: name + ".shop.svc." + domain, Port: 8080,
+			},
+		},
+	}
 }
 
 // replace makes the objects of two YAML texts the whole state of the mesh, those of the second when all of the first are taken in.

@@ -9,8 +9,8 @@ import (
 )
 
 // redirected connects to a proxy as iptables would, and tells it by the PROXY protocol where the packets were to go.
-func redirected(ctx context.Context, proxy, destination string) (net.Conn, error) {
-	connection, err := new(net.Dialer).DialContext(ctx, "tcp", proxy)
+func redirected(ctx context.Context, dialer *net.Dialer, proxy, destination string) (net.Conn, error) {
+	connection, err := dialer.DialContext(ctx, "tcp", proxy)
 	if err != nil {
 		return nil, err
 	}

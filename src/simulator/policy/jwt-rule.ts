@@ -1,8 +1,10 @@
 import { RequestAuthenticationJwtRules, RequestAuthenticationSpec } from '../../schema/security.istio.io.generated';
 import { Config, titleOfConfig } from '../config/config';
 import { Claims, HttpCall, Token } from './call';
+import { claimText } from './claim-text';
 import { claimAt } from './claims';
-import { Place, placesOf, withoutParam } from './token-places';
+import { withoutParameter } from './query';
+import { Place, placesOf } from './token-places';
 import { encoded } from './token-text';
 
 /** A rule of a RequestAuthentication as proxies have it. */
@@ -26,40 +28,65 @@ export const jwtRulesOf = (config: Config<RequestAuthenticationSpec>): JwtRule[]
     .map((one) => one.toLowerCase()),
 }));
 
-/** What a rule says of a request. */
+/** What a rule says of a request, and what becomes of that meanwhile. */
 export type Finding =
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'right'; readonly token: Token; readonly place: Place }
-  | { readonly kind: 'wrong'; readonly status: 401 | 403; readonly reason: string }
-  /** There is a token of which it is not known whether it is right. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'missing' | 'right'; readonly call: HttpCall }
+  | WrongToken & { readonly call: HttpCall }
+  | UnknownToken;
 
-const MISSING: Finding = { kind: 'missing' };
+interface WrongToken {
+  readonly kind: 'wrong';
+  readonly status: 401 | 403;
+  readonly reason: string;
+  /** Whether it is of somebody else. */
+  readonly isForeign?: true;
+  /** What it claims, where it is right but for somebody else. */
+  readonly claims?: Claims;
+}
 
-/** Looks for tokens in the places of a rule. All that are there must be right, and the last of them counts. */
-export function findingOf(rule: JwtRule, call: HttpCall): Finding {
-  let found: Finding = MISSING;
+/** It is not known whether it is right. */
+interface UnknownToken {
+  readonly kind: 'unknown';
+  readonly reason: string;
+}
+
+/** Looks at the tokens in the places of a rule, all of which must be right. What is done for one that is right stays done, whatever the next one is. */
+export function findingOf(rule: JwtRule, given: HttpCall): Finding {
+  const call = withoutOwn(rule.own, given);
+  let now = call;
+  let claims: Claims | undefined;
   for (const place of rule.places) {
     const text = place.find(call);
     if (text === undefined) continue;
-    const one = judged(rule, text, place, call);
-    if (one.kind !== 'right') return one;
-    found = one;
+    const one = judged(rule, text, call);
+    if ('kind' in one) return one.kind === 'wrong' ? { call: now, ...one } : one;
+    now = accepted(rule, one, place, now);
+    ({ claims } = one);
   }
-  return found;
+  if (!claims) return { kind: 'missing', call };
+  return { kind: 'right', call: { ...now, claims: normalized(claims, rule.spec.spaceDelimitedClaims) } };
 }
 
-function judged({ spec: { issuer, audiences = [] } }: JwtRule, text: string, place: Place, { tokens }: HttpCall): Finding {
+/** A request without headers that only rules write. */
+export function withoutOwn(own: readonly string[], call: HttpCall): HttpCall {
+  const sent = own.filter((name) => call.headers[name] !== undefined);
+  if (sent.length === 0) return call;
+  const headers: Record<string, string> = { ...call.headers };
+  for (const name of sent) delete headers[name];
+  return { ...call, headers };
+}
+
+function judged({ spec: { issuer }, spec }: JwtRule, text: string, { tokens }: HttpCall): Token | WrongToken | UnknownToken {
   const token = tokens?.get(text);
   if (!token) {
     return looksRight(text) ? { kind: 'unknown', reason: `whether the token '${shortened(text)}' is right is not known; give it as a token` }
       : wrong('it is not in the form of a token');
   }
   const { claims } = token;
-  if (claims.iss !== issuer) return wrong(`its issuer is not '${issuer}'`);
+  if (claims.iss !== issuer) return { isForeign: true, ...wrong(`its issuer is not '${issuer}'`) };
   if (token.wrong === 'expired') return wrong('it is expired');
-  if (audiences.length > 0 && !isFor(claims, audiences)) return { ...wrong(`it is not for ${audiences.map((one) => `'${one}'`).join(' or ')}`), status: 403 };
-  return token.wrong ? wrong('its signature is not right') : { kind: 'right', token, place };
+  if (!isFor(claims, spec)) return { ...wrong(`it is not for ${spec.audiences!.map((one) => `'${one}'`).join(' or ')}`), status: 403, claims };
+  return token.wrong ? wrong('its signature is not right') : token;
 }
 
 const wrong = (reason: string) => ({ kind: 'wrong', status: 401, reason }) as const;
@@ -82,7 +109,9 @@ function isEncodedObject(part: string): boolean {
   }
 }
 
-function isFor({ aud }: Claims, audiences: readonly string[]): boolean {
+/** Whether a token is for one of the audiences of a rule, where that has some. */
+export function isFor({ aud }: Claims, { audiences = [] }: RequestAuthenticationJwtRules): boolean {
+  if (audiences.length === 0) return true;
   const given = (Array.isArray(aud) ? aud as unknown[] : [aud]).filter((one): one is string => typeof one === 'string').map(bare);
   return audiences.some((one) => given.includes(bare(one)));
 }
@@ -94,32 +123,25 @@ const bare = (audience: string) => audience.replace(/^https?:\/\//, '').replace(
 const SPACED = ['scope', 'permission'];
 
 /** The request as it goes on with a token that is right. */
-export function accepted({ spec }: JwtRule, { token, place }: Extract<Finding, { kind: 'right' }>, call: HttpCall): HttpCall {
+function accepted({ spec }: JwtRule, { claims }: Token, place: Place, call: HttpCall): HttpCall {
   const headers: Record<string, string> = { ...call.headers };
-  if (spec.outputPayloadToHeader) add(headers, spec.outputPayloadToHeader, encoded(token.claims));
-  for (const { header, claim } of spec.outputClaimToHeaders ?? []) {
-    const text = claimText(claimAt(token.claims, claim.split('.')));
-    if (text !== undefined) add(headers, header, text);
-  }
   const goes = !spec.forwardOriginalToken;
   if (goes && place.header !== undefined) delete headers[place.header];
-  const spaced = [...SPACED, ...spec.spaceDelimitedClaims ?? []].filter((name) => typeof token.claims[name] === 'string');
-  const claims = spaced.length === 0 ? token.claims
-    : { ...token.claims, ...Object.fromEntries(spaced.map((name) => [name, (token.claims[name] as string).split(' ')])) };
-  return { ...call, headers, claims, query: goes && place.param !== undefined ? withoutParam(call.query, place.param) : call.query };
+  if (spec.outputPayloadToHeader) add(headers, spec.outputPayloadToHeader, encoded(claims));
+  for (const { header, claim } of spec.outputClaimToHeaders ?? []) {
+    const text = claimText(claimAt(claims, claim.split('.')));
+    if (text !== undefined) add(headers, header, text);
+  }
+  return { ...call, headers, query: goes && place.param !== undefined ? withoutParameter(call.query, place.param) : call.query };
+}
+
+/** Claims as policies read them. */
+function normalized(claims: Claims, spaced: readonly string[] = []): Claims {
+  const lists = [...SPACED, ...spaced].filter((name) => typeof claims[name] === 'string');
+  return lists.length === 0 ? claims : { ...claims, ...Object.fromEntries(lists.map((name) => [name, (claims[name] as string).split(' ')])) };
 }
 
 function add(headers: Record<string, string>, header: string, value: string): void {
   const name = header.toLowerCase();
   headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`;
-}
-
-/** A claim as a header has it: what is not simple is written as JSON, in Base64. */
-function claimText(claim: unknown): string | undefined {
-  switch (typeof claim) {
-    case 'string': return claim;
-    case 'number': case 'boolean': return `${claim}`;
-    case 'object': return claim === null ? undefined : Buffer.from(JSON.stringify(claim)).toString('base64');
-    default: return undefined;
-  }
 }

@@ -37,8 +37,8 @@ export const operationAttributes = (operation: Operation) => [
 const isTemplate = (path: string) => path.includes('{*}') || path.includes('{**}');
 
 /** What a segment of a path may consist of, for a template to match it. */
-const SEGMENT = "[a-zA-Z0-9._~%!$&'()+,;:@=-]+";
-const SEGMENTS = "[a-zA-Z0-9._~%!$&'()+,;:@=/-]*";
+const SEGMENT = "[a-zA-Z0-9._~%!$&'()*+,;:@=-]+";
+const SEGMENTS = "[a-zA-Z0-9._~%!$&'()*+,;:@=/-]*";
 
 /** `{*}` stands for a segment, `{**}` for any number of them. */
 function templateTest(template: string): TextTest {

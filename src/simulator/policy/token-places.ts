@@ -1,5 +1,7 @@
 import { RequestAuthenticationJwtRules as JwtRule } from '../../schema/security.istio.io.generated';
+import { compare } from '../config/config';
 import { HttpCall } from './call';
+import { parameter } from './query';
 
 /** A place in which a proxy looks for a token. */
 export interface Place {
@@ -11,14 +13,15 @@ export interface Place {
   find(call: HttpCall): string | undefined;
 }
 
-/** Where the tokens of a rule are. */
+/** Where the tokens of a rule are, in the order in which Envoy looks at them: it sorts the places of each kind, and begins with the last. */
 export function placesOf({ fromHeaders = [], fromParams = [], fromCookies = [] }: JwtRule): Place[] {
   if (fromHeaders.length + fromParams.length + fromCookies.length === 0) return USUAL;
+  const headers = new Map(fromHeaders.map(({ name, prefix = '' }) => [`${name.toLowerCase()}${prefix}`, inHeader(name, prefix)]));
   return [
-    ...fromHeaders.map(({ name, prefix }) => inHeader(name, prefix ?? '')),
-    ...fromParams.map(inParam),
-    ...fromCookies.map(inCookie),
-  ];
+    ...[...headers.keys()].sort(compare).map((key) => headers.get(key)!),
+    ...[...fromParams].sort(compare).map(inParam),
+    ...[...fromCookies].sort(compare).map(inCookie),
+  ].reverse();
 }
 
 function inHeader(name: string, prefix: string): Place {
@@ -34,13 +37,13 @@ function inHeader(name: string, prefix: string): Place {
   };
 }
 
-const USUAL: Place[] = [inHeader('authorization', 'Bearer '), inParam('access_token')];
+const USUAL: Place[] = [inParam('access_token'), inHeader('authorization', 'Bearer ')];
 
 /** Behind a prefix what may be of a token, from its first such character on. */
 const tokenIn = (text: string) => /[\w.=-]+/.exec(text)?.[0] ?? '';
 
 function inParam(param: string): Place {
-  return { param, find: ({ query }) => (query === '' ? undefined : new URLSearchParams(query).get(param) ?? undefined) };
+  return { param, find: ({ query }) => (query === '' ? undefined : parameter(query, param)) };
 }
 
 function inCookie(name: string): Place {
@@ -48,10 +51,4 @@ function inCookie(name: string): Place {
     find: ({ headers: { cookie } }) => cookie?.split(';').map((one) => one.trim())
       .find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1),
   };
-}
-
-/** A query without a parameter. */
-export function withoutParam(query: string, param: string): string {
-  const left = query.slice(1).split('&').filter((one) => one.split('=')[0] !== param);
-  return left.length === 0 || left[0] === '' ? '' : `?${left.join('&')}`;
 }

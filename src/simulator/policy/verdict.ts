@@ -112,10 +112,12 @@ function customVerdict({ custom, authorizers }: ProxyPolicies, call: PolicyCall,
     const found = find([policy], call, peer);
     if (!found) continue;
     const answer = call.authorizers?.[policy.provider];
-    if (!found.answer) doubts.push(mayMatch(found));
+    if (policy.dryRun) {
+      // What is denied because it can be asked nowhere is denied by the others alone.
+      if (authorizer && !several) doubts.push(`what ${policy.title} does, which is tried out, is not modelled`);
+    } else if (!found.answer) doubts.push(mayMatch(found));
     else if (several) return { denial: refusal(call, found, 'several authorizers are asked at one proxy, which Istio does not take'), unsure: doubts };
     else if (!authorizer) return { denial: refusal(call, found, `the mesh has no authorizer '${policy.provider}'`), unsure: doubts };
-    else if (policy.dryRun) doubts.push(`what ${policy.title} does, which is tried out, is not modelled`);
     else if (answer === 'deny') return { denial: refusal(call, found, `the authorizer '${policy.provider}' denies it`), unsure: doubts };
     else if (answer === undefined) doubts.push(`what the authorizer '${policy.provider}' says for ${policy.title} is not known`);
   }

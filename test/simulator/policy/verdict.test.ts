@@ -120,7 +120,12 @@ describe('what is asked elsewhere', () => {
   });
 
   test('what is tried out is not known', () => {
-    expect(asked([custom('a', 'ext', {}, { annotations: { 'istio.io/dry-run': 'true' } })], { ext: 'allow' })).toBe('unsure');
+    const tried = (provider: string) => custom('a', provider, {}, { annotations: { 'istio.io/dry-run': 'true' } });
+
+    expect(asked([tried('ext')], { ext: 'allow' })).toBe('unsure');
+    expect(asked([tried('ext')], { ext: 'allow' }, at('/b'))).toBe('passes');
+    expect(asked([tried('missing')], {})).toBe('passes');
+    expect(asked([tried('ext'), custom('b', 'grpc')], {})).toBe('403 shop/b 0');
   });
 });
 
