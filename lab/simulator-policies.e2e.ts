@@ -15,7 +15,7 @@ import { asked, PoliciesOf, policiesByName, policyExpectations, policyFound } fr
 import { Issuer } from './tokens';
 
 /** Generated meshes; a long run takes a fresh seed. */
-const RUNS = Number(process.env.LAB_RUNS ?? 50);
+const RUNS = Number(process.env.LAB_RUNS ?? 40);
 const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 const REQUESTS = 30;
 const TRIES = 40;
