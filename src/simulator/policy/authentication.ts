@@ -48,10 +48,9 @@ interface Refusal {
 function withoutAny(rules: readonly JwtRule[], given: HttpCall, refusals: readonly Refusal[]): Authentication {
   let call = given;
   for (const by of rules) {
-    const again = rules.length > 1 ? findingOf(by, call) : undefined;
-    if (again && 'call' in again) ({ call } = again);
-    if (again?.kind === 'right') continue;
-    const finding = findingOf(by, call);
+    const finding = rules.length > 1 ? findingOf(by, call) : refusals[0].finding;
+    if (finding.kind === 'unknown') return finding;
+    ({ call } = finding);
     if (finding.kind !== 'wrong') continue;
     const { claims } = finding;
     if (claims && rules.some(({ spec }) => spec.issuer === by.spec.issuer && isFor(claims, spec))) return LEFT_TO_CHANCE;

@@ -139,14 +139,13 @@ describe('what is done for a token that is right stays done where the next one i
     expect(status([param, usual], [of(PARAM), of(undefined, { wrong: 'expired' })])).toBe('right');
   });
 
-  test('so that a request passes where a header went with the wrong one in it', () => {
+  test('so that with several rules a request passes where a header went with the wrong one in it', () => {
     const both = { ...usual, fromHeaders: [{ name: 'authorization' }, { name: 'authorization', prefix: 'Short ' }] };
-    const payload = expect.any(String) as string;
 
-    expect(ask([both], [of(SHORT)])).toMatchObject({ denial: undefined, http: { headers: { 'x-payload': payload } } });
-    expect(ask([both], [of(SHORT)]).http!.claims).toBeUndefined();
+    expect(status([both], [of(SHORT)])).toBe(401);
+    expect(ask([both, { issuer: 'b' }], [of(SHORT)]).http!.claims).toBeUndefined();
     expect(ask([both, { issuer: 'b' }], [of(SHORT)]).http!.headers).toEqual({});
-    expect(status([{ ...both, forwardOriginalToken: true }], [of(SHORT)])).toBe(401);
+    expect(status([{ ...both, forwardOriginalToken: true }, { issuer: 'b' }], [of(SHORT)])).toBe(401);
   });
 
   test('and a rule that tries once more may take what is left', () => {
