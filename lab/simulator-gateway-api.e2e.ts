@@ -227,3 +227,25 @@ test(`ListenerSets, generated (seed ${SEED})`, async () => {
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
   met.expectMet(['forwarded by HTTPRoute', 'connected by TCPRoute', 'answered', 'refused']);
 }, 600_000);
+
+test('a BackendTLSPolicy concerns its service alone, unless an annotation says that it is not for Istio', async () => {
+  const policy = (annotations: object) => ({
+    ...object(V1, 'BackendTLSPolicy', 'tls', {
+      targetRefs: [{ group: '', kind: 'Service', name: 'cart' }], validation: { hostname: 'cart.internal', caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'trusted' }] },
+    }),
+    metadata: { name: 'tls', namespace: 'shop', annotations },
+  });
+  const routed = [
+    gateway([listener('http', 'HTTP', 80)]), httpRoute('cart', [backend('cart')], { hostnames: ['cart.example.com'] }), httpRoute('news', [backend('news')]),
+  ];
+  const others: Asked[] = [{ host: 'news.example.com' }, { from: { workload: 'shop/news-v1' }, host: 'news' }];
+  const own: Asked[] = [{ host: 'cart.example.com' }, { from: { workload: 'shop/news-v1' }, host: 'cart' }];
+
+  await agree([...routed, policy({})], others);
+  for (const one of own) {
+    const request = { from: FROM, ...one };
+    expect(simulate(meshOf([...base, ...routed, policy({})] as Manifest[]), request)).toMatchObject({ destinations: [{ unsure: expect.stringContaining('BackendTLSPolicy shop/tls') }] });
+    expect(await lab.request(sentBy(client, request))).toMatchObject({ seen: { service: 'cart', tls: { sni: 'cart.internal' } } });
+  }
+  await agree([...routed, policy({ 'istio.io/ignore-policy-attachment': 'true' })], [...others, ...own]);
+});

@@ -7,6 +7,7 @@ import { DestinationRules } from './config/destination-rule';
 import { MeshOptions, MeshSettings, settingsOf } from './config/mesh-options';
 import { Sidecars } from './config/sidecar';
 import { Routings, routingsOf } from './config/virtual-service';
+import { BackendTls } from './gatewayapi/backend-tls';
 import { apiRoutingsOf } from './gatewayapi/routings';
 import { Call, withoutPort } from './http/call';
 import { VirtualHost } from './http/virtual-host';
@@ -40,8 +41,6 @@ export class Mesh {
   private readonly ambient: Ambient;
   private readonly credentials: Credentials;
   private readonly changers: readonly Resource[];
-  /** Kinds that may decide as well. */
-  private readonly unmodelled: readonly string[];
   private readonly policies: Policies;
   /** The labels by which configuration tells workloads apart. */
   private readonly tellingLabels: ReadonlySet<string>;
@@ -65,11 +64,11 @@ export class Mesh {
       rules: new DestinationRules(resources, settings),
       policies: this.policies,
       guards: new Guards(this.policies, (workload) => this.ambient.planeOf(workload), settings.enableAutoMtls),
+      backendTls: new BackendTls(resources),
       ingressWaypoint: (service) => this.ambient.ingressWaypoint(service),
     };
     this.sidecars = new Sidecars(resources, settings.rootNamespace);
     this.changers = resources.filter(({ group, kind }) => group.endsWith('.istio.io') && CHANGERS.has(kind));
-    this.unmodelled = unmodelledKinds(resources);
     this.ambient = new Ambient(resources, this.context, this.changers, settings);
     this.tellingLabels = tellingLabelsOf(this.context, this.sidecars);
   }
@@ -115,7 +114,7 @@ export class Mesh {
     if (!proxy) {
       const service = this.calledService(request, namespace);
       const entry = streamed(this.ambient.entry(request, name, service, caller), request, caller, service, this.context.guards);
-      return withDoubts(guardedEntry(entry, service, request, caller, this.context.guards), unsure);
+      return guardedEntry(entry, service, request, caller, this.context.guards);
     }
     const port = portOf(request);
     const title = `sidecar of ${name}, port ${port}`;
@@ -139,7 +138,7 @@ export class Mesh {
     const plane = this.ambient.planeOf(name);
     const identity = this.identityOf(workload);
     const made: SidecarOfWorkload = plane === 'sidecar' ? { identity, proxy: this.proxyOf(workload), plane, unsure: this.changersOf(workload) }
-      : { identity, proxy: undefined, plane, unsure: this.unmodelled };
+      : { identity, proxy: undefined, plane, unsure: [] };
     this.workloadProxies.set(name, made);
     return made;
   }
@@ -226,7 +225,7 @@ export class Mesh {
     const changers = this.changers
       .filter((one) => one.namespace === namespace || one.namespace === this.settings.rootNamespace)
       .filter(({ object }) => selects(selectorOf(object.spec as ChangerSpec), labels));
-    return [...changers.map((one) => `${titleOf(one)} changes what the proxy does`), ...this.unmodelled];
+    return changers.map((one) => `${titleOf(one)} changes what the proxy does`);
   }
 }
 
@@ -252,11 +251,6 @@ function callerOf({ plane, identity }: SidecarOfWorkload, { sourceAddress: ip, h
   return { through: THROUGH[plane], identity, ip, remoteIp: tells ? undefined : ip };
 }
 
-function withDoubts(entry: Entry, unsure: readonly string[]): Entry {
-  if (unsure.length === 0) return entry;
-  if (entry.kind === 'split') return { ...entry, parts: entry.parts.map((one) => ({ ...one, entry: { ...one.entry, unsure: [...one.entry.unsure, ...unsure] } })) };
-  return { ...entry, unsure: [...entry.unsure, ...unsure] };
-}
 const because = (reason: string, others: readonly string[]) => [reason, ...others].join('; ');
 
 /** Why no server of a port takes a connection. */
@@ -268,14 +262,6 @@ function unmatched(request: Request): string {
 
 /** What may do anything to a request. */
 const CHANGERS = new Set(['EnvoyFilter', 'WasmPlugin', 'TrafficExtension']);
-
-/** What decides beside what is modelled. */
-const UNMODELLED = new Set([
-  'BackendTLSPolicy',
-]);
-
-const unmodelledKinds = (resources: readonly Resource[]) =>
-  [...new Set(resources.map(({ kind }) => kind).filter((kind) => UNMODELLED.has(kind)))].sort().map((kind) => `what each ${kind} does is not modelled`);
 
 interface ChangerSpec {
   readonly workloadSelector?: { readonly labels?: Labels };

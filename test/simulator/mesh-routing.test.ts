@@ -131,13 +131,6 @@ describe('what is unknown', () => {
     ]);
   });
 
-  test('kinds that are not modelled are told', () => {
-    const object = (kind: string, name: string) => ({ apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name, namespace: 'shop' } });
-    const { outcome } = asking([...BASE, object('BackendTLSPolicy', 'a'), object('BackendTLSPolicy', 'b')]);
-
-    expect(outcome().unsure).toEqual(['what each BackendTLSPolicy does is not modelled']);
-  });
-
   test('fails for what sends a request and is not there', () => {
     expect(() => asking(BASE).who({ from: { workload: 'shop/nobody' } })).toThrow("no workload 'shop/nobody' is among the manifests; give 'namespace/name' of one");
     expect(() => asking(BASE).who({ from: { gateway: 'shop/none' } })).toThrow("no Gateway 'shop/none' is among the manifests; give 'namespace/name' of one");

@@ -5,6 +5,7 @@ import { Config } from '../config/config';
 import { DestinationRules } from '../config/destination-rule';
 import { destinationsOf, MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
+import { BackendTls } from '../gatewayapi/backend-tls';
 import { defaultRoute, GuardedTarget, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
@@ -26,6 +27,7 @@ export interface SidecarContext {
   readonly rules: DestinationRules;
   readonly policies: Policies;
   readonly guards: Guards;
+  readonly backendTls: BackendTls;
   /** The waypoint through which gateways send what is for a service, if they do. */
   ingressWaypoint(service: Service): string | undefined;
 }
@@ -181,7 +183,7 @@ export class SidecarProxy {
     const guarded = this.directTarget({ host }, port);
     const service = this.known.get(host);
     if (!kubernetes || resolution !== 'passthrough' || !service) return guarded;
-    return anyPodOf(service, guarded.target.port, this.context.guards);
+    return anyPodOf(service, guarded.target.port, this.context);
   }
 
   /** What routes lead to is known too, even if no Sidecar imports it. */

@@ -1,10 +1,17 @@
 import { Labels, selects } from '../../model/match/labels';
 import { DestinationRules } from '../config/destination-rule';
+import { BackendTls } from '../gatewayapi/backend-tls';
 import { NO_WEIGHT } from '../gatewayapi/backends';
 import { GuardedTarget } from '../http/route';
 import { Target } from '../outcome';
 import { Service } from '../registry/service';
 import { Guards } from './guards';
+
+/** What is known of what is called. */
+interface Known {
+  readonly guards: Guards;
+  readonly backendTls: BackendTls;
+}
 
 /**
  * What stands behind a host, subset and port, as a proxy knows it.
@@ -14,7 +21,7 @@ import { Guards } from './guards';
 export function targetOf(
   { host, subset, port }: { readonly host: string; readonly subset?: string; readonly port: number },
   service: Service | undefined,
-  { rules, guards }: { readonly rules: DestinationRules; readonly guards: Guards },
+  { rules, guards, backendTls }: Known & { readonly rules: DestinationRules },
   { namespace, labels }: { readonly namespace: string; readonly labels: Labels | undefined },
   missing: number,
   waypoint?: string,
@@ -36,18 +43,27 @@ export function targetOf(
   }
   const endpoints = service.endpoints.filter((one) => one.serves(servicePort) && selects(selector?.labels ?? {}, one.labels));
   if (endpoints.length === 0) return fails(subset ? `nothing that '${host}' selects is of subset '${subset}'` : `'${host}' selects nothing`, 503);
+  const unsure = backendTls.doubtOf(service, servicePort);
   return {
-    target: { host, ...subset && { subset }, port, endpoints: endpoints.map(({ name }) => name), ...servicePort.isHttp1 && { isHttp1: true } },
+    target: {
+      host,
+      ...subset && { subset },
+      port,
+      endpoints: endpoints.map(({ name }) => name),
+      ...servicePort.isHttp1 && { isHttp1: true },
+      ...unsure && { unsure },
+    },
     guards: guards.of(endpoints, { service, port: servicePort, subset, rule }),
   };
 }
 
 /** Any of the pods of a headless Service, or why none. */
-export function anyPodOf(service: Service, port: number, guards: Guards): GuardedTarget {
+export function anyPodOf(service: Service, port: number, { guards, backendTls }: Known): GuardedTarget {
   const { host, ports, endpoints } = service;
   const at = ports.find(({ number }) => number === port);
   const serving = endpoints.filter((one) => at && one.serves(at));
   const names = serving.map(({ name }) => name);
   if (!at || names.length === 0) return { target: { host, port, endpoints: [], failure: { reason: `'${host}' selects nothing` } }, guards: [] };
-  return { target: { host, port, endpoints: names }, guards: guards.ofNames(names, service, port) };
+  const unsure = backendTls.doubtOf(service, at);
+  return { target: { host, port, endpoints: names, ...unsure && { unsure } }, guards: guards.ofNames(names, service, port) };
 }

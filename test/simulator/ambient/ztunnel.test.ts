@@ -145,7 +145,12 @@ describe('tells the way', () => {
   });
 });
 
-test('what else decides is told as elsewhere', () => {
-  const route = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'BackendTLSPolicy', metadata: { name: 'a', namespace: 'shop' }, spec: {} };
-  expect(asking([...TUNNELLED, route]).outcome().unsure).toEqual(['what each BackendTLSPolicy does is not modelled']);
+test('no BackendTLSPolicy has it speak TLS', () => {
+  const validation = { hostname: 'web.internal', wellKnownCACertificates: 'System' };
+  const spec = { targetRefs: [{ group: '', kind: 'Service', name: 'web' }], validation };
+  const policy = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'BackendTLSPolicy', metadata: { name: 'a', namespace: 'shop' }, spec };
+  const outcome = asking([...TUNNELLED, policy]).outcome();
+
+  expect(outcome).toEqual(asking(TUNNELLED).outcome());
+  expect(outcome.unsure).toEqual([]);
 });
