@@ -32,9 +32,12 @@ const yamlOf = (objects: readonly LabObject[]) => objects.map((object) => JSON.s
 
 /** What the real analyzers find that we have rules for, as code and origin; nothing where they cannot read all. */
 async function read(yaml: string): Promise<string[] | undefined> {
-  const { messages, unread } = await referee.judge(yaml);
+  const { messages, unread, verdicts } = await referee.judge(yaml);
   if (unread !== undefined) return undefined;
-  return [...new Set(messages.filter(({ code }) => Object.hasOwn(CODES, code)).map(({ code, origin }) => `${code} ${ORIGINS[code] ?? origin}`))];
+  const found = messages.filter(({ code }) => Object.hasOwn(CODES, code)).map(({ code, origin }) => `${code} ${ORIGINS[code] ?? origin}`);
+  // They look past fields that they do not know, for which the API server refuses an object.
+  const refused = verdicts.filter(({ layer }) => layer).map(({ kind, namespace, name }) => `IST0106 ${kind} ${namespace}/${name}`);
+  return [...new Set([...found, ...refused])];
 }
 
 /** Where they blame what istioctl has made of an object. */

@@ -21,10 +21,10 @@ type Port = NonNullable<SidecarEgress['port']>;
 
 export function sidecar(spec: SidecarSpec, place: Place, { namespace }: Metadata): void {
   const { ingress = [], egress = [], inboundConnectionPool, outboundTrafficPolicy: policy, workloadSelector } = spec;
-  place.one('workloadSelector', workloadSelector, (selector, at) => labels(selector.labels, at));
-  if (ingress.length === 0 && egress.length === 0 && !inboundConnectionPool && !policy) {
-    place.error('must have at least one of ingress, egress, inboundConnectionPool and outboundTrafficPolicy');
-  }
+  const isEmpty = ingress.length === 0 && egress.length === 0 && !inboundConnectionPool && !policy;
+  // Istiod looks no further at one that is empty.
+  place.one('workloadSelector', workloadSelector, (selector, at) => labels(selector.labels, isEmpty ? at.errorsOnly() : at));
+  if (isEmpty) place.error('must have at least one of ingress, egress, inboundConnectionPool and outboundTrafficPolicy');
   place.each('ingress', ingress, ingressListener);
   distinct(ingress.map((one) => one.port.number ?? 0), 'port.number', place.at('ingress'));
   place.one('inboundConnectionPool', inboundConnectionPool, connectionPool);
