@@ -128,34 +128,6 @@ describe('clients of a listener', () => {
   });
 });
 
-describe('listeners at one port', () => {
-  const left = (...listeners: Fields[]) => {
-    const found = at(listeners.map((one, index) => ({ name: `l${index}`, port: 443, ...one.protocol === 'HTTPS' && { tls: named('cert') }, ...one }))).outcomeByTls('none.org');
-    expect(found.kind).toBe('refused');
-    return 'reason' in found ? [...found.reason.matchAll(/listener '(l\d)' of Gateway shop\/api is left out: its port and its hosts are those of listener '(l\d)'/g)].map(([, one, first]) => `${one} by ${first}`) : [];
-  };
-
-  test('have hosts of their own where they go by names', () => {
-    expect(left({ protocol: 'HTTPS', hostname: '*.com' }, { protocol: 'HTTPS', hostname: 'a.com' }, { protocol: 'HTTP', hostname: 'b.com' })).toEqual([]);
-    expect(left({ protocol: 'HTTPS', hostname: 'a.com' }, { protocol: 'HTTP', hostname: 'a.com' })).toEqual(['l1 by l0']);
-  });
-
-  test('do not go by names beside those that do, nor beside each other', () => {
-    expect(left({ protocol: 'UDP' }, { protocol: 'HTTPS', hostname: 'a.com' }, { protocol: 'TCP' })).toEqual(['l1 by l0', 'l2 by l0']);
-    expect(left({ protocol: 'HTTPS', hostname: 'a.com' }, { protocol: 'TCP' }, { protocol: 'HTTPS', hostname: 'b.com' })).toEqual(['l1 by l0']);
-  });
-
-  test('of other protocols are told apart by these', () => {
-    expect(left({ protocol: 'HTTPS', hostname: 'a.com' }, { protocol: 'example.com/one' }, { protocol: 'example.com/two' }, { protocol: 'example.com/one' })).toEqual(['l3 by l1']);
-  });
-
-  test('are asked in the order of their names', () => {
-    const ends = (https443: string, http: string) => at([listener(http, 'HTTP', 443, { hostname: 'b.com' }), https(https443, named('cert'), { hostname: 'a.com' })]).whoByTls('a.com');
-
-    expect([ends('a', 'b'), ends('b', 'a')]).toEqual(['web-v1+web-v2', 'refused']);
-  });
-});
-
 test('routes of certain namespaces come through where they are taken', () => {
   const open = (namespaces: Fields) => atGateway([
     apiGateway([https('a', named('cert'), { allowedRoutes: { namespaces } })]), CERT,
