@@ -1,4 +1,3 @@
-import { callAtGate } from './http/admission';
 import { Call, receivedOf } from './http/call';
 import { Route } from './http/route';
 import { Denial, Outcome } from './outcome';
@@ -6,7 +5,7 @@ import { AuthorizerAnswers, HttpCall, NO_POLICIES, Opinion, opinionsOf } from '.
 import { Caller } from './proxy/caller';
 import { DirectEntry, HttpEntry } from './proxy/entry';
 import { Guard } from './proxy/guards';
-import { callAt, judge, peerAt } from './proxy/judge';
+import { callAt, callAtGate, judge, peerAt } from './proxy/judge';
 
 /** What a proxy asked the policies that are for it. */
 export interface AskedPolicies {
@@ -20,10 +19,17 @@ export interface AskedPolicies {
   readonly denial?: Omit<Denial, 'endpoints'>;
 }
 
-/** What a gateway asks before it routes. */
-export function askedAtGate({ gate, call, listener }: HttpEntry, denial: AskedPolicies['denial']): AskedPolicies[] {
+/**
+ * What a gateway asks before it sends on what comes to it.
+ *
+ * @param http undefined for a connection
+ */
+export function askedAtGate(
+  { gate, listener }: Pick<HttpEntry, 'gate' | 'listener'>, http: HttpCall | undefined, authorizers: AuthorizerAnswers | undefined, denial: AskedPolicies['denial'],
+): AskedPolicies[] {
   if (!gate) return [];
-  return [{ isGate: true, at: listener.startsWith('waypoint ') ? 'the waypoint' : 'the gateway', opinions: opinionsOf(gate.policies, callAtGate(gate, call), gate.peer), ...denial && { denial } }];
+  const at = listener.startsWith('waypoint ') ? 'the waypoint' : 'the gateway';
+  return [{ isGate: true, at, opinions: opinionsOf(gate.policies, callAtGate(gate, http, authorizers), gate.peer), ...denial && { denial } }];
 }
 
 /** What the proxies of endpoints ask, those of each destination. */

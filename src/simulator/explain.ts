@@ -78,7 +78,7 @@ const listenerStep = ({ listener }: Entry): Step => (listener.startsWith(WAYPOIN
 function explainHttp(entry: HttpEntry, mesh: Mesh, listener: readonly Step[]): Part {
   const { hosts } = entry;
   const { call, sent, refused } = admit(entry);
-  const atGate = askedAtGate(entry, refused?.denial);
+  const atGate = askedAtGate(entry, call, call.authorizers, refused?.denial);
   const begin = [...listener, ...atGate.map(authorizationStep)];
   if (refused) return { steps: begin, policies: atGate };
   const host = hosts.find(call.host);

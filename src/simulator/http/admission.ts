@@ -1,5 +1,6 @@
-import { PolicyCall, PolicyDenial, verdictOf } from '../policy';
-import { Gate, HttpEntry } from '../proxy/entry';
+import { PolicyDenial, verdictOf } from '../policy';
+import { HttpEntry } from '../proxy/entry';
+import { callAtGate } from '../proxy/judge';
 import { Call } from './call';
 
 /** What a gateway makes of a request before it is routed. */
@@ -15,12 +16,10 @@ export interface Admission {
 /** What policies of the gateway itself say. */
 export function admit({ gate, call, unsure }: HttpEntry): Admission {
   if (!gate) return { call, sent: call, unsure };
-  const { denial, unsure: doubts, http, isUnauthenticated } = verdictOf(gate.policies, callAtGate(gate, call), gate.peer);
+  const { denial, unsure: doubts, http, isUnauthenticated } = verdictOf(gate.policies, callAtGate(gate, call, call.authorizers), gate.peer);
   const known = doubts.length > 0 ? [...unsure, ...doubts] : unsure;
   if (denial) return { call, sent: call, unsure: known, refused: { by: isUnauthenticated ? 'unauthenticated' : 'denied', denial } };
   const sent = http && http !== call ? call.after(http) : call;
   // A route that was found for the headers of the client is looked for again only where a token is right.
   return { call: http?.claims ? sent : call, sent, unsure: known };
 }
-
-export const callAtGate = ({ port, sni }: Gate, call: Call): PolicyCall => ({ port, http: call, authorizers: call.authorizers, sni });

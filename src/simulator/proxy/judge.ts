@@ -1,6 +1,7 @@
 import { Denial } from '../outcome';
 import { AuthorizerAnswers, HttpCall, NO_POLICIES, Peer, PolicyCall, PolicyDenial, verdictOf } from '../policy';
 import { Caller } from './caller';
+import { Gate } from './entry';
 import { Guard, Speech } from './guards';
 
 /** What the proxies of endpoints say. */
@@ -65,6 +66,10 @@ function cutOf({ plane, takes: { mode, by } }: Guard, speaks: Speech): Pick<Deni
 /** The request as the proxy of an endpoint sees it. */
 export const callAt = (guard: Guard, http: HttpCall | undefined, caller: Caller, authorizers: AuthorizerAnswers | undefined): PolicyCall =>
   ({ port: guard.port, http: guard.plane === 'ztunnel' ? undefined : http, authorizers, sni: speechOf(guard, caller) === 'mutual' ? guard.sni : '' });
+
+/** The request, or the connection, as a gateway sees it before it is sent on. */
+export const callAtGate = ({ port, sni }: Gate, http: HttpCall | undefined, authorizers: AuthorizerAnswers | undefined): PolicyCall =>
+  ({ port, http, authorizers, sni });
 
 /** Who calls, as the proxy of an endpoint knows it. */
 export function peerAt(guard: Guard, caller: Caller): Peer {

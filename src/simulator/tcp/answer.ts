@@ -1,8 +1,8 @@
 import { refusalText } from '../asked';
 import { Connected, Refused } from '../outcome';
-import { PolicyCall, verdictOf } from '../policy';
-import { Gate, TcpEntry } from '../proxy/entry';
-import { judge } from '../proxy/judge';
+import { verdictOf } from '../policy';
+import { TcpEntry } from '../proxy/entry';
+import { callAtGate, judge } from '../proxy/judge';
 
 /** What becomes of a connection at a listener that hands it on. */
 export function connectionOf(entry: TcpEntry): Connected | Refused {
@@ -20,6 +20,5 @@ export function connectionOf(entry: TcpEntry): Connected | Refused {
 }
 
 /** What policies of a gateway say of a connection before it is handed on. */
-export const verdictAtGate = (entry: TcpEntry) => entry.gate && verdictOf(entry.gate.policies, callAtGate(entry.gate, entry), entry.gate.peer);
-
-export const callAtGate = ({ port, sni }: Gate, { authorizers }: TcpEntry): PolicyCall => ({ port, http: undefined, authorizers, sni });
+export const verdictAtGate = ({ gate, authorizers }: TcpEntry) =>
+  gate && verdictOf(gate.policies, callAtGate(gate, undefined, authorizers), gate.peer);
