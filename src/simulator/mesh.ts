@@ -202,8 +202,9 @@ export class Mesh {
       outbound: 'not found',
       ...policies !== NO_POLICIES && { gate: { policies, port: listener.port, peer: { ip, remoteIp: ip }, sni: hello.sni ?? '' } },
     });
+    if (entry) return entry;
     const reason = listener.isRouted ? unmatched(request) : 'nothing routes what comes to the servers at this port';
-    return entry ?? { kind: 'closed', listener: title, unsure: doubts, reason: because(reason, proxy.refusals(port)) };
+    return { kind: 'closed', listener: title, unsure: doubts, reason: because(reason, proxy.refusals(port)) };
   }
 
   private gatewayOf(workload: Workload): GatewayOfWorkload {

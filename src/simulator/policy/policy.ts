@@ -1,6 +1,6 @@
 import { AuthorizationPolicySpec } from '../../schema/security.istio.io.generated';
 import { Config, metadataOf, titleOfConfig } from '../config/config';
-import { Rule, ruleOf } from './rule';
+import { proxyRules, Rule } from './rule';
 import { TrustDomains } from './trust-domains';
 import { ztunnelRuleOf } from './ztunnel-rule';
 
@@ -29,15 +29,14 @@ export function policyOf(config: Config<AuthorizationPolicySpec>, trust: TrustDo
   const rules = (spec.rules ?? []).map((one) => trust.inRule(one));
   // What cannot be asked takes a rule away that allows, and makes one wider that denies.
   const strict = action === 'ALLOW';
-  const made = (forTcp: boolean) => rules.flatMap((rule, index) => ruleOf({ rule, index, namespace, forTcp, strict }) ?? []);
   return {
     title: titleOfConfig(config),
     action,
     provider: spec.provider?.name ?? '',
     dryRun: TRUE.has(metadataOf(resource).annotations?.['istio.io/dry-run'] ?? ''),
     written: rules.length,
-    http: made(false),
-    tcp: made(true),
+    http: proxyRules({ rules, namespace, forTcp: false, strict }),
+    tcp: proxyRules({ rules, namespace, forTcp: true, strict }),
     ztunnel: (spec.rules ?? []).flatMap((rule, index) => ztunnelRuleOf(rule, index, namespace, strict) ?? []),
   };
 }

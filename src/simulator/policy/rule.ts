@@ -1,5 +1,5 @@
 import { AuthorizationPolicyRules } from '../../schema/security.istio.io.generated';
-import { shared } from '../shared';
+import { orNone, shared } from '../shared';
 import { Answer, every, some } from './answer';
 import { Peer, PolicyCall } from './call';
 import { Asked, Condition, conditionsOf } from './condition';
@@ -16,10 +16,7 @@ export interface Rule {
   readonly conditions: readonly Condition[];
 }
 
-export interface RuleGiven {
-  readonly rule: AuthorizationPolicyRules;
-  /** Its place in `spec.rules`. */
-  readonly index: number;
+interface RuleContext {
   /** Namespace of the policy. */
   readonly namespace: string;
   /** Whether it is for connections of which nothing of HTTP is known. */
@@ -28,8 +25,13 @@ export interface RuleGiven {
   readonly strict: boolean;
 }
 
+/** The rules that a proxy gets of a policy. */
+export const proxyRules = shared(({ rules, ...context }: RuleContext & { readonly rules: readonly AuthorizationPolicyRules[] }) =>
+  orNone(rules.flatMap((rule, index) => ruleOf(rule, index, context) ?? [])));
+
 /** The rule that a proxy gets, or undefined where it gets none. */
-export const ruleOf = shared(({ rule: { from = [], to = [], when = [] }, index, namespace, forTcp, strict }: RuleGiven): Rule | undefined => {
+function ruleOf(rule: AuthorizationPolicyRules, index: number, { namespace, forTcp, strict }: RuleContext): Rule | undefined {
+  const { from = [], to = [], when = [] } = rule;
   const gathered = (all: readonly Asked[]) => {
     const made = all.map((one) => conditionsOf(one, forTcp));
     return strict && made.includes(undefined) ? undefined : made.flatMap((one) => one ?? []);
@@ -45,7 +47,7 @@ export const ruleOf = shared(({ rule: { from = [], to = [], when = [] }, index, 
   const conditions = gathered(asked);
   if (!conditions || !areThere(sources) || !areThere(operations)) return undefined;
   return { index, sources, operations, conditions };
-});
+}
 
 const areThere = <T>(all: readonly (T | undefined)[]): all is readonly T[] => !all.includes(undefined);
 
