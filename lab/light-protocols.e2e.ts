@@ -74,7 +74,8 @@ test('TLS modes of a Gateway, with certificates from Secrets', () => withLightMe
 
   expect(await mesh.request({ ...shop, tls: { authority } })).toMatchObject({ status: 200, seen: { service: 'web', protocol: 'http/1.1' } });
   expect(await mesh.request({ ...shop, protocol: 'http/2', tls: { authority } })).toMatchObject({ status: 200 });
-  expect((await mesh.request({ ...shop, port: 8443, tls: { authority } })).error).toMatchObject({ kind: 'tls' });
+  // A client of TLS 1.3 has done its part before the server misses its certificate: it is told so, or finds the connection closed.
+  expect(['tls', 'closed']).toContain((await mesh.request({ ...shop, port: 8443, tls: { authority } })).error?.kind);
   expect(await mesh.request({ ...shop, port: 8443, tls: client })).toMatchObject({ status: 200 });
   expect(await mesh.request({ from, host: 'vault.example.com', port: 9443, tls: {} })).toMatchObject({ seen: { service: 'vault', tls: { sni: 'vault.example.com' } } });
   expect(await mesh.request(shop)).toMatchObject({ status: 301, headers: { location: 'https://shop.example.com/' } });
