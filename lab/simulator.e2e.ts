@@ -48,7 +48,7 @@ test(`the simulator answers as istiod and Envoy do (seed ${SEED})`, async () => 
       const [by] = outcome.decision.route?.resource.split(' ') ?? [];
       tally.add(kind, ...by ? [`${kind} by ${by}`] : [], isUnsure(outcome) ? 'not known' : 'compared');
     }
-  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000 });
+  }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000, endOnFailure: !!process.env.CI });
 
   tally.expectMet(['forwarded', 'refused', 'redirect', 'direct response', 'no route', 'no virtual host', 'unknown host', 'forwarded by HTTPRoute']);
 });
