@@ -1,18 +1,17 @@
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
-import { validateObject } from '../src/schema/validate-object';
 import { Mesh, Request, simulate } from '../src/simulator';
 import { CLIENT, connection, connectionBase, connectionMesh } from './generators/traffic/connections';
 import { Credentials, LightMesh, Manifest, startLightMesh } from './light';
 import { secret } from './light/testing';
 import { meshOf } from './simulator/chance';
 import { Asking, lastingDifference } from './simulator/difference';
+import { isValid, SEED } from './simulator/generated';
 import { sentBy } from './simulator/sent';
 import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 50);
-const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 const REQUESTS = Number(process.env.LAB_REQUESTS ?? 25);
 
 let lab: LightMesh;
@@ -29,8 +28,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => lab?.close());
-
-const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
 
 const ASKING: Asking = { ask: (request) => lab.request(sentBy(client, request)), tries: 40, pauses: [200] };
 

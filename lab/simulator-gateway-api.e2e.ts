@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
-import { validateObject } from '../src/schema/validate-object';
 import { Outcome, Request, simulate } from '../src/simulator';
 import { apiConnection, opaqueGateway, tcpRoute, tlsRoute } from './generators/traffic/api-connections';
 import { besideCalls, call, grpcGateway, grpcRoute } from './generators/traffic/api-routes';
@@ -9,12 +8,12 @@ import { Credentials, LightMesh, Manifest, startLightMesh } from './light';
 import { object, secret, workload } from './light/testing';
 import { meshOf } from './simulator/chance';
 import { Asking, lastingDifference } from './simulator/difference';
+import { isValid, SEED } from './simulator/generated';
 import { sentBy } from './simulator/sent';
 import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 15);
-const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 
 const GROUP = 'gateway.networking.k8s.io';
 const V1 = `${GROUP}/v1`;
@@ -159,7 +158,7 @@ describe('listeners of TLS', () => {
         ...protocol === 'HTTPS' && { tls: certificate('cert') },
         ...protocol === 'TLS' && { tls: { mode: 'Passthrough' } },
       })));
-      fc.pre(validateObject({ ...made }).every(({ severity }) => severity !== 'error'));
+      fc.pre(isValid(made));
       const asked = ['a.example.com', 'b.example.com', 'other.org'].flatMap((host) => [443, 9000].flatMap((port) => [{ host, port, tls: {} }, { host, port }]));
       await agree([made, httpRoute('web', [backend('cart')])], asked);
     }), { seed: SEED, numRuns: RUNS, endOnFailure: !!process.env.CI });
@@ -176,7 +175,7 @@ test(`GRPCRoutes, generated (seed ${SEED})`, async () => {
   const met = new Tally();
   await fc.assert(fc.asyncProperty(cases, async ({ routes, api, beside, calls }) => {
     const added = [...routes, api, ...beside ? [beside] : [], grant('GRPCRoute', 'Service')];
-    fc.pre(added.every((one) => validateObject({ ...one }).every(({ severity }) => severity !== 'error')));
+    fc.pre(added.every(isValid));
     for (const outcome of await agree([...added, ...workload('calls', { grpc: 9443 })], calls)) met.add(outcome);
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000, endOnFailure: !!process.env.CI });
   met.expectMet(['forwarded by GRPCRoute', 'forwarded by HTTPRoute', 'answered by GRPCRoute', 'answered']);
@@ -193,7 +192,7 @@ test(`TLSRoutes and TCPRoutes, generated (seed ${SEED})`, async () => {
   const met = new Tally();
   await fc.assert(fc.asyncProperty(cases, async ({ tls, tcp, api, connections }) => {
     const added = [...tls, ...tcp, api, httpRoute('beside', [backend('cart')]), grant('TLSRoute', 'Service')];
-    fc.pre(added.every((one) => validateObject({ ...one }).every(({ severity }) => severity !== 'error')));
+    fc.pre(added.every(isValid));
     for (const outcome of await agree(added, connections)) met.add(outcome);
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000, endOnFailure: !!process.env.CI });
   met.expectMet(['connected by TLSRoute', 'connected by TCPRoute', 'connected', 'refused']);
@@ -225,7 +224,7 @@ test(`ListenerSets, generated (seed ${SEED})`, async () => {
       object(V1, 'TCPRoute', 'tcp', { parentRefs: [...toApi, ...sets.map(setRef)], rules: [{ backendRefs: [backend('cart', 9000)] }] }),
       object(`${GROUP}/v1beta1`, 'ReferenceGrant', 'sets', { from: [{ group: GROUP, kind: 'ListenerSet', namespace: 'apps' }], to: [{ group: '', kind: 'Secret' }] }),
     ];
-    fc.pre(added.every((one) => validateObject({ ...one }).every(({ severity }) => severity !== 'error')));
+    fc.pre(added.every(isValid));
     const asked = ['a.example.com', 'b.example.com', 'other.org'].flatMap((host) => [8080, 443, 9000].flatMap((port) => [{ host, port, tls: {} }, { host, port }]));
     for (const outcome of await agree(added, asked)) met.add(outcome);
   }), { seed: SEED, numRuns: RUNS, maxSkipsPerRun: 1000, endOnFailure: !!process.env.CI });

@@ -2,15 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { readText } from '../src/model/read';
-import { validateObject } from '../src/schema/validate-object';
 import { buildMesh, Mesh, Outcome, Request, simulate } from '../src/simulator';
 import { Mesh as Lab, startMesh } from './full';
 import { IDENTITY_REQUESTS, identityBase, identityPolicies } from './generators/policies/identities';
 import { Manifest, MeshAnswer } from './light';
+import { isValid, SEED } from './simulator/generated';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 25);
-const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 
 /** What a proxy has just learnt may take a moment: what differs is asked again before it is believed. */
 const PATIENCE = [100, 400, 1500];
@@ -25,8 +24,6 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 const meshOf = (manifests: readonly Manifest[]) => buildMesh(readText(manifests.map((one) => JSON.stringify(one)).join('\n---\n'), 'mesh.yaml').resources);
-const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
-
 /** What the simulator says, in a word; undefined where it is not sure. */
 function expected(outcome: Outcome): string | undefined {
   if (outcome.unsure.length > 0) return undefined;

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { readText } from '../src/model/read';
-import { validateObject } from '../src/schema/validate-object';
 import { buildMesh, Mesh, Request, simulate } from '../src/simulator';
 import { settingsOf } from '../src/simulator/config/mesh-options';
 import { Policies, Token } from '../src/simulator/policy';
@@ -11,12 +10,12 @@ import { request } from './generators/policies/request';
 import { ISSUERS } from './generators/policies/tokens';
 import { Credentials, LightMesh, Manifest, startLightMesh } from './light';
 import { isLikely } from './simulator/chance';
+import { isValid, SEED } from './simulator/generated';
 import { asked, PoliciesOf, policiesByName, policyExpectations, policyFound } from './simulator/policies';
 import { Issuer } from './tokens';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 40);
-const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 const REQUESTS = 30;
 const TRIES = 40;
 
@@ -51,8 +50,6 @@ function signed(token: Token): string {
   texts.set(token, text);
   return text;
 }
-
-const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
 
 interface Simulated {
   readonly mesh: Mesh;

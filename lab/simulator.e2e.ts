@@ -1,18 +1,17 @@
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
-import { validateObject } from '../src/schema/validate-object';
-import { Request, simulate } from '../src/simulator';
+import { isUnsure, Request, simulate } from '../src/simulator';
 import { base } from './generators/traffic/base';
 import { meshConfiguration } from './generators/traffic/mesh';
 import { requestIn, requestTemplate } from './generators/traffic/request';
-import { LightMesh, Manifest, MeshRequest, startLightMesh } from './light';
+import { LightMesh, MeshRequest, startLightMesh } from './light';
 import { meshOf } from './simulator/chance';
-import { Asking, isUnsure, lastingDifference } from './simulator/difference';
+import { Asking, lastingDifference } from './simulator/difference';
+import { isValid, SEED } from './simulator/generated';
 import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 50);
-const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 const REQUESTS = Number(process.env.LAB_REQUESTS ?? 20);
 
 let lab: LightMesh;
@@ -26,8 +25,6 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 const ASKING: Asking = { ask: (request: Request) => lab.request(request as MeshRequest), tries: 40, pauses: [100] };
-
-const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
 
 test(`the simulator answers as istiod and Envoy do (seed ${SEED})`, async () => {
   const cases = fc.record({ added: meshConfiguration, templates: fc.array(requestTemplate, { minLength: REQUESTS, maxLength: REQUESTS }) });

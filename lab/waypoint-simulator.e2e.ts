@@ -1,17 +1,16 @@
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
-import { validateObject } from '../src/schema/validate-object';
-import { Outcome, Request, simulate } from '../src/simulator';
+import { isUnsure, Outcome, Request, simulate } from '../src/simulator';
 import { Mesh as Lab, startMesh } from './full';
 import { ambientBase, ambientConfiguration, ambientRequest, ambientRequestIn, partnerAt } from './generators/traffic/waypoint';
 import { Manifest } from './light';
 import { meshOf } from './simulator/chance';
-import { Asking, isUnsure, lastingDifference } from './simulator/difference';
+import { Asking, lastingDifference } from './simulator/difference';
+import { isValid, SEED } from './simulator/generated';
 import { Tally } from './simulator/tally';
 
 /** Generated meshes; a long run takes a fresh seed. */
 const RUNS = Number(process.env.LAB_RUNS ?? 20);
-const SEED = Number(process.env.LAB_SEED ?? (process.env.LAB_RUNS ? Math.floor(Math.random() * 2 ** 31) : 1));
 const REQUESTS = Number(process.env.LAB_REQUESTS ?? 15);
 
 const TRIES = 24;
@@ -27,8 +26,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => lab?.close());
-
-const isValid = (manifest: Manifest) => validateObject({ ...manifest }).every(({ severity }) => severity !== 'error');
 
 /** With the age that the API server gave them. */
 const aged = (manifests: readonly Manifest[]): Promise<Manifest[]> => Promise.all(manifests.map(async (one) => {

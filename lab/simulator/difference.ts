@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Mesh, Outcome, Request, simulate } from '../../src/simulator';
+import { isUnsure, Mesh, Request, simulate } from '../../src/simulator';
 import { MeshAnswer } from '../light';
 import { isLikely } from './chance';
 import { expectations, found } from './compare';
@@ -41,7 +41,3 @@ async function difference(mesh: Mesh, request: Request, asking: Asking): Promise
   const reason = 'reason' in outcome ? { reason: outcome.reason } : {};
   return { request, simulated: Object.fromEntries(expected), decision: outcome.decision, ...reason, seen: Object.fromEntries(seen) };
 }
-
-/** Whether the simulator says itself that it does not know. */
-export const isUnsure = (outcome: Outcome) =>
-  outcome.unsure.length > 0 || (outcome.kind === 'forwarded' && outcome.destinations.some(({ unsure }) => unsure));

@@ -1,5 +1,9 @@
 import { Destination, Outcome } from './outcome';
 
+/** Whether something may change it that is not known or not modelled. */
+export const isUnsure = (outcome: Outcome) =>
+  outcome.unsure.length > 0 || (outcome.kind === 'forwarded' && outcome.destinations.some(({ unsure }) => unsure));
+
 /** The status that a client gets of the mesh itself; none where something else answers, or who does is chosen by chance. */
 export function statusOf(outcome: Outcome): number | undefined {
   switch (outcome.kind) {

@@ -1,7 +1,7 @@
 import { explain, Explanation } from '../explain';
 import { Mesh } from '../mesh';
-import { Outcome } from '../outcome';
 import { Request } from '../request';
+import { isUnsure } from '../status';
 import { requestText, traceOf } from '../trace';
 import { Expectation } from './expectations';
 
@@ -30,9 +30,6 @@ export function judge(mesh: Mesh, request: Request, expectation: Expectation, ev
 }
 
 const UNSURE = "what becomes of it is not known for sure ('evenIfUnsure: true' of the request takes what is unsure for sure)";
-
-const isUnsure = (outcome: Outcome) =>
-  outcome.unsure.length > 0 || (outcome.kind === 'forwarded' && outcome.destinations.some(({ unsure }) => unsure));
 
 function story(request: Request, explanation: Explanation, expected: string): string {
   const { nearest } = explanation;

@@ -65,14 +65,13 @@ function backendsOf({ object }: Resource): { readonly name: string; readonly pat
 }
 
 function* throughGateways(mesh: Mesh): Iterable<Exposure> {
-  const admin = (namespace: string, name: string) => adminService(mesh, namespace, name);
   for (const resource of mesh.istio('VirtualService')) {
     const names = (resource.spec.gateways ?? []).filter((name) => name !== MESH).map((name) => gatewayName(name, resource.namespace));
     if (names.length === 0) continue;
     const gateways = names.flatMap(({ namespace, name }) => mesh.find('networking.istio.io', 'Gateway', namespace, name) ?? []);
     for (const { destination: { host = '' }, path } of destinationsOf(resource.spec)) {
       const { namespace, name } = serviceOfHost(host, resource.namespace);
-      const service = admin(namespace, name);
+      const service = adminService(mesh, namespace, name);
       if (service) yield { resource, path, service, how: BY_GATEWAY, gateways };
     }
   }
@@ -82,7 +81,7 @@ function* throughGateways(mesh: Mesh): Iterable<Exposure> {
     const gateways = refs.flatMap(({ namespace = resource.namespace, name }) => mesh.find('gateway.networking.k8s.io', 'Gateway', namespace, name) ?? []);
     for (const [index, { backendRefs = [] }] of (resource.spec.rules ?? []).entries()) {
       for (const [at, { namespace = resource.namespace, name }] of backendRefs.entries()) {
-        const service = admin(namespace, name);
+        const service = adminService(mesh, namespace, name);
         if (service) yield { resource, path: ['spec', 'rules', index, 'backendRefs', at], service, how: BY_GATEWAY, gateways };
       }
     }
