@@ -21,6 +21,7 @@ import { GatewayProxy } from './proxy/gateway';
 import { Gateways } from './proxy/gateways';
 import { Guards } from './proxy/guards';
 import { Called, SidecarContext, SidecarProxy } from './proxy/sidecar';
+import { Targets } from './proxy/targets';
 import { kubernetesServices, listeningAddresses, Service } from './registry/service';
 import { serviceEntries } from './registry/service-entry';
 import { Services } from './registry/services';
@@ -58,13 +59,15 @@ export class Mesh {
     this.gateways = new Gateways(resources, this.workloads, this.credentials);
     const routings = [...routingsOf(resources, settings), ...apiRoutingsOf(resources, this.gateways.listeners, services, settings)];
     this.policies = new Policies(resources, settings);
+    const rules = new DestinationRules(resources, settings);
+    const guards = new Guards(this.policies, (workload) => this.ambient.planeOf(workload), settings.enableAutoMtls);
     this.context = {
       services,
       routings: new Routings(routings.sort(inOrder)),
-      rules: new DestinationRules(resources, settings),
+      rules,
       policies: this.policies,
-      guards: new Guards(this.policies, (workload) => this.ambient.planeOf(workload), settings.enableAutoMtls),
-      backendTls: new BackendTls(resources),
+      guards,
+      targets: new Targets(rules, guards, new BackendTls(resources)),
       ingressWaypoint: (service) => this.ambient.ingressWaypoint(service),
     };
     this.sidecars = new Sidecars(resources, settings.rootNamespace);

@@ -17,6 +17,13 @@ describe('hosts in the mesh', () => {
     expect(who({ host: 'far.apps' })).toBe('apps/far-v1');
   });
 
+  test('sidecars share what they know alike, and nothing else', () => {
+    const own = istio('DestinationRule', 'apps/web', { host: 'web.shop.svc.cluster.local', exportTo: ['.'], subsets: [{ name: 'v1', labels: { version: 'v2' } }] });
+    const { who } = asking([...BASE, routes({ route: [to('web', 'v1')] }), own]);
+
+    expect([who({ host: 'web.shop' }), who({ from: NEWS, host: 'web.shop' }), who({ from: FAR, host: 'web.shop' })]).toEqual(['web-v1', 'web-v1', 'web-v2']);
+  });
+
   test('a service is known by its address', () => {
     const { who } = asking([...BASE, ...service('vip', ['v1'], { clusterIP: '10.0.0.9' })]);
 

@@ -1,4 +1,4 @@
-import { orNone, shared } from '../../src/simulator/shared';
+import { MadeOnce, orNone, shared } from '../../src/simulator/shared';
 
 test('what says the same is made once', () => {
   const make = jest.fn((given: { readonly name: string }) => ({ of: given.name }));
@@ -13,6 +13,28 @@ test('that nothing is made of something is kept too', () => {
   const make = jest.fn((): undefined => undefined);
   const made = shared(make);
   expect([made({ a: 1 }), made({ a: 1 })]).toStrictEqual([undefined, undefined]);
+  expect(make).toHaveBeenCalledTimes(1);
+});
+
+test('what is made of the same parts is made once', () => {
+  const made = new MadeOnce<object>();
+  const [news, blog] = [{}, {}];
+  const first = made.of(news, ['v1', 80, undefined], () => ({}));
+  expect(made.of(news, ['v1', 80, undefined], () => ({}))).toBe(first);
+  const others = [
+    made.of(blog, ['v1', 80, undefined], () => ({})),
+    made.of(news, ['v1', 80], () => ({})),
+    made.of(news, ['v1', 80, undefined, undefined], () => ({})),
+    made.of(news, ['v1', '80', undefined], () => ({})),
+  ];
+  expect(new Set([first, ...others]).size).toBe(5);
+});
+
+test('that nothing is made of some parts is kept too', () => {
+  const make = jest.fn((): undefined => undefined);
+  const made = new MadeOnce<undefined>();
+  const first = {};
+  expect([made.of(first, [], make), made.of(first, [], make)]).toStrictEqual([undefined, undefined]);
   expect(make).toHaveBeenCalledTimes(1);
 });
 

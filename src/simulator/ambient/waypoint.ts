@@ -8,7 +8,6 @@ import { VirtualHosts } from '../http/virtual-host';
 import { Target } from '../outcome';
 import { KnownServices } from '../proxy/known-services';
 import { SidecarContext } from '../proxy/sidecar';
-import { targetOf } from '../proxy/target';
 import { Service, ServicePort } from '../registry/service';
 
 /** What a waypoint does with what comes to it through its tunnel. */
@@ -81,13 +80,13 @@ export class WaypointProxy {
     const number = port?.number ?? (known?.ports.length === 1 ? known.ports[0].number : listenerPort);
     const wanted = { host, subset, port: number };
     if (own) return this.ownTarget(wanted, own, known, missing);
-    if (!known || this.others.has(key)) return targetOf(wanted, known, this.context, this, missing);
+    if (!known || this.others.has(key)) return this.context.targets.of(wanted, known, this, missing);
     return failed(wanted, missing, `the waypoint knows '${host}' only where a VirtualService names its service without wildcards`);
   }
 
   /** A service of its own it knows in any case, but not who answers unless it may see it. */
   private ownTarget(wanted: Pick<Target, 'host' | 'subset' | 'port'>, own: Service, known: Service | undefined, missing: number): GuardedTarget {
-    const guarded = targetOf(wanted, own, this.context, { namespace: this.namespace, labels: undefined }, missing);
+    const guarded = this.context.targets.of(wanted, own, { namespace: this.namespace, labels: undefined }, missing);
     if (known || guarded.target.failure) return guarded;
     return failed(guarded.target, 503, `'${wanted.host}' is not exported to the namespace of the waypoint`);
   }

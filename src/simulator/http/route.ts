@@ -1,9 +1,9 @@
 import { VirtualServiceHttp as HttpRoute, VirtualServiceHttpMatch as HttpMatch, VirtualServiceHttpMirror } from '../../schema/networking.istio.io.generated';
 import { titleOfConfig } from '../config/config';
-import { RoutingHttp } from '../config/virtual-service';
+import { destinationsOf, RoutingHttp } from '../config/virtual-service';
 import { Faults, Retries, RouteRef, Target } from '../outcome';
 import { Guard } from '../proxy/guards';
-import { orNone } from '../shared';
+import { MadeOnce, orNone } from '../shared';
 import { Cors, corsOf } from './cors';
 import { faultsOf, NO_FAULTS } from './faults';
 import { authorityOf, changesOf, HeaderChanges, inTurn, together } from './headers';
@@ -102,14 +102,22 @@ export function refText(ref: RouteRef | undefined): string {
   return `${ref.resource}, ${routes}[${ref.index}]${place}${ref.name === undefined ? '' : ` '${ref.name}'`}`;
 }
 
-/** The route that a proxy gets for one entry of `match`, or for none. */
-export function routeOf(given: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, context: RouteContext): Route {
+const ROUTES = new MadeOnce<Route>();
+
+/** The route that a proxy gets for one entry of `match`, or for none. Proxies for which the same stands behind it share it. */
+export function routeOf(given: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, { port, target }: RouteContext): Route {
+  const missing = given.isGatewayApi ? 500 : 503;
+  const targets = new Map(destinationsOf(given.route).map((one) => [one, target(one, missing)]));
+  return ROUTES.of(given, [entry, port, ...targets.values()], () => makeRoute(given, entry, ref, port, (one) => targets.get(one)!));
+}
+
+function makeRoute(given: RoutingHttp, entry: HttpMatch | undefined, ref: RouteRef, port: number, target: TargetOf): Route {
   const { route, isGatewayApi } = given;
   const match = routeMatch(entry, isGatewayApi);
   return {
     ref,
     match,
-    action: actionOf(given, match, context),
+    action: actionOf(given, match, port, target),
     faults: faultsOf(route.fault),
     cors: corsOf(route.corsPolicy),
     ...route.redirect && !isRedirectCode(route.redirect) && { refusal: `redirects with ${route.redirect.redirectCode}` },
@@ -118,10 +126,9 @@ export function routeOf(given: RoutingHttp, entry: HttpMatch | undefined, ref: R
 
 type TargetOf = (destination: VirtualServiceHttpMirror) => GuardedTarget;
 
-function actionOf({ route, isGatewayApi }: RoutingHttp, match: RouteMatch, context: RouteContext): Action {
-  const target: TargetOf = (destination) => context.target(destination, isGatewayApi ? 500 : 503);
+function actionOf({ route, isGatewayApi }: RoutingHttp, match: RouteMatch, port: number, target: TargetOf): Action {
   const responseChanges = inTurn(changesOf(route.headers?.response));
-  if (route.redirect) return { kind: 'redirect', redirect: redirectOf(route.redirect, match.path, context.port), responseChanges };
+  if (route.redirect) return { kind: 'redirect', redirect: redirectOf(route.redirect, match.path, port), responseChanges };
   if (route.directResponse) {
     const { status, body } = route.directResponse;
     return { kind: 'respond', status, body: body?.string ?? decoded(body?.bytes), responseChanges };

@@ -2,6 +2,7 @@ import { Labels, selects } from '../../model/match/labels';
 import { VirtualServiceHttpMatch as HttpMatch } from '../../schema/networking.istio.io.generated';
 import { Routing, RoutingHttp } from '../config/virtual-service';
 import { RouteRef } from '../outcome';
+import { MadeOnce } from '../shared';
 import { refOf, Route, RouteContext, routeOf } from './route';
 
 /** The proxy that routes are made for. */
@@ -26,12 +27,14 @@ export interface LeftOut {
   readonly reason: string;
 }
 
+const SETS = new MadeOnce<RouteSet>();
+
 /** The routes that a proxy gets for a VirtualService: those that are for it, up to one that matches everything. */
-export function routesOf({ http }: Routing, asker: Asker, context: RouteContext): RouteSet {
+export function routesOf(routing: Routing, asker: Asker, context: RouteContext): RouteSet {
   const routes: Route[] = [];
   const leftOut: LeftOut[] = [];
   let covered: RouteRef | undefined;
-  for (const one of http) {
+  for (const one of routing.http) {
     for (const [place, match] of entriesOf(one)) {
       const ref = refOf(one, placeOf(one, place));
       const reason = covered ? `route ${covered.index} before it matches everything` : match && whyNotFor(match, asker, context.port);
@@ -44,7 +47,7 @@ export function routesOf({ http }: Routing, asker: Asker, context: RouteContext)
       if (!match || route.match.catchAll) covered = ref;
     }
   }
-  return { routes, leftOut };
+  return SETS.of(routing, [...routes, ...leftOut.map(({ reason }) => reason)], () => ({ routes, leftOut }));
 }
 
 const entriesOf = ({ route: { match = [] } }: RoutingHttp): readonly (readonly [number | undefined, HttpMatch | undefined])[] =>

@@ -42,8 +42,11 @@ const identityAttribute = (name: string, testOf: (value: string) => IdentityTest
 
 export const principal: Attribute = identityAttribute('principal', patternTest, (value) => /\/ns\/([^/*]+)\/sa\//.exec(value)?.[1] ?? '');
 
-export const sourceNamespace: Attribute = identityAttribute('namespace of the source', (value) =>
-  (value.includes('*') ? wholeTextTest(`.*/ns/${value.split('*').map(quoted).join('.*')}/.*`) : (given) => given.includes(`/ns/${value}/`)), () => undefined);
+export const sourceNamespace: Attribute = identityAttribute('namespace of the source', (value) => {
+  if (value.includes('*')) return wholeTextTest(`.*/ns/${value.split('*').map(quoted).join('.*')}/.*`);
+  const segment = `/ns/${value}/`;
+  return (given) => given.includes(segment);
+}, () => undefined);
 
 export const trustDomain: Attribute = identityAttribute('trust domain', (value) => {
   const [begin, ...rest] = value.split('*');

@@ -16,7 +16,6 @@ import { gatewayHosts } from './gateway-hosts';
 import { KnownServices } from './known-services';
 import { mergedServers, sniHosts } from './merged-servers';
 import { SidecarContext } from './sidecar';
-import { targetOf } from './target';
 
 /** What a gateway's proxy does with what clients send. */
 export class GatewayProxy {
@@ -118,7 +117,7 @@ export class GatewayProxy {
   private targetAs(named: Service | undefined, { host, subset, port }: VirtualServiceHttpMirror, serverPort: number, missing: number): GuardedTarget {
     const number = port?.number ?? (named?.ports.length === 1 ? named.ports[0].number : serverPort);
     const known = this.known.get(host.toLowerCase());
-    return targetOf({ host, subset, port: number }, known, this.context, this, missing, known && this.context.ingressWaypoint(known));
+    return this.context.targets.of({ host, subset, port: number }, known, this, missing, known && this.context.ingressWaypoint(known));
   }
 
   /** The service of this name that the namespace of a VirtualService has, if the gateway sees it. */

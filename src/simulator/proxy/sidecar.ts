@@ -5,7 +5,6 @@ import { Config } from '../config/config';
 import { DestinationRules } from '../config/destination-rule';
 import { destinationsOf, MESH_GATEWAY, Routing, Routings } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
-import { BackendTls } from '../gatewayapi/backend-tls';
 import { defaultRoute, GuardedTarget, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
 import { VirtualHost, VirtualHosts } from '../http/virtual-host';
@@ -19,7 +18,7 @@ import { Guards } from './guards';
 import { KnownServices } from './known-services';
 import { Maker, Outbound, outboundAt } from './outbound';
 import { serviceChains } from './service-chains';
-import { anyPodOf, targetOf } from './target';
+import { Targets } from './targets';
 
 export interface SidecarContext {
   readonly services: Services;
@@ -27,7 +26,7 @@ export interface SidecarContext {
   readonly rules: DestinationRules;
   readonly policies: Policies;
   readonly guards: Guards;
-  readonly backendTls: BackendTls;
+  readonly targets: Targets;
   /** The waypoint through which gateways send what is for a service, if they do. */
   ingressWaypoint(service: Service): string | undefined;
 }
@@ -168,14 +167,14 @@ export class SidecarProxy {
 
   private target({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number, missing: number): GuardedTarget {
     const wanted = { host, subset, port: port?.number ?? listenerPort };
-    return targetOf(wanted, this.known.get(host.toLowerCase()), this.context, this, missing);
+    return this.context.targets.of(wanted, this.known.get(host.toLowerCase()), this, missing);
   }
 
   /** Where a connection goes: to the only port of a service, where none is given. */
   private directTarget({ host, subset, port }: VirtualServiceHttpMirror, listenerPort: number): GuardedTarget {
     const service = this.known.get(host.toLowerCase());
     const number = port?.number ?? (service?.ports.length === 1 ? service.ports[0].number : listenerPort);
-    return targetOf({ host, subset, port: number }, service, this.context, this, 503);
+    return this.context.targets.of({ host, subset, port: number }, service, this, 503);
   }
 
   /** A service itself: of a headless one the pod whose address DNS gave, which may be any. */
@@ -183,7 +182,7 @@ export class SidecarProxy {
     const guarded = this.directTarget({ host }, port);
     const service = this.known.get(host);
     if (!kubernetes || resolution !== 'passthrough' || !service) return guarded;
-    return anyPodOf(service, guarded.target.port, this.context);
+    return this.context.targets.anyPodOf(service, guarded.target.port);
   }
 
   /** What routes lead to is known too, even if no Sidecar imports it. */
