@@ -25,7 +25,7 @@ afterAll(() => referee.stop());
 /** Why a control plane refuses each of some objects, if it does. */
 async function refusals(objects: LabObject[]): Promise<Array<string | undefined>> {
   try {
-    const { verdicts } = await referee.judge(Yaml.stringify(...objects));
+    const verdicts = await referee.verdicts(Yaml.stringify(...objects));
     expect(verdicts).toHaveLength(objects.length);
     return verdicts.map(({ layer, message }) => layer && `${layer}: ${message}`);
   } catch (error) {

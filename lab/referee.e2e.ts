@@ -53,7 +53,7 @@ test.each([
   ['a broken CEL rule', 'cel', "duration(self) >= duration('1ms')", { hosts: ['reviews'], http: [{ timeout: '0s', route: ROUTE }] }],
   ['what only the webhook knows', 'webhook', 'weight -1 < 0', { hosts: ['reviews'], http: [{ route: [{ ...ROUTE[0], weight: -1 }] }] }],
 ] as const)('%s is the verdict of the layer %s', async (_, layer, message, spec) => {
-  const { verdicts } = await referee.judge(virtualService(spec));
+  const verdicts = await referee.verdicts(virtualService(spec));
 
   expect(verdicts).toEqual([expect.objectContaining({ layer, message: expect.stringContaining(message) })]);
 });
@@ -73,5 +73,5 @@ test('analyzers see all objects together', async () => {
 
 test('what is no YAML is an error that says where, and the next question is answered', async () => {
   await expect(referee.judge('kind: [')).rejects.toThrow('line 1');
-  expect((await referee.judge(virtualService({ hosts: ['reviews'], http: [{ route: ROUTE }] }))).verdicts).toHaveLength(1);
+  expect(await referee.verdicts(virtualService({ hosts: ['reviews'], http: [{ route: ROUTE }] }))).toHaveLength(1);
 });

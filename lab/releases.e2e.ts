@@ -48,7 +48,7 @@ describe.each(EARLIER.flatMap((release) => CHANNELS.map((channel) => [release.mi
     for (const [name, crd] of release[channel]) writeFileSync(join(folder, `${name}.yaml`), dump(crd));
     const referee = await Referee.start(folder);
     try {
-      const { verdicts } = await referee.judge(TEXT);
+      const verdicts = await referee.verdicts(TEXT);
       const refused = verdicts.map(({ layer, message = '' }) => (layer === 'schema' ? placesIn(message) : []));
       const found = OBJECTS.map((object) => newerIn(object, minor, channel, release));
       expect(refused.flatMap((places, index) => titled(index, places))).toEqual(found.flatMap((places, index) => titled(index, places)));

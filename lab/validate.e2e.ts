@@ -44,7 +44,7 @@ async function real(objects: object[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let start = 0; start < objects.length; start += BATCH) {
     const batch = objects.slice(start, start + BATCH);
-    const { verdicts } = await referee.judge(Yaml.stringify(...batch));
+    const verdicts = await referee.verdicts(Yaml.stringify(...batch));
     expect(verdicts).toHaveLength(batch.length);
     answers.push(...verdicts.map(({ layer = 'webhook', message = '' }) => ({ layer: layer === 'webhook' ? 'accepted' : layer, why: message })));
   }

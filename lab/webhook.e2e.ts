@@ -41,7 +41,7 @@ async function judge(objects: readonly LabObject[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (let start = 0; start < objects.length; start += BATCH) {
     const batch = objects.slice(start, start + BATCH).map((object) => JSON.stringify(object));
-    verdicts.push(...(await referee.judge(batch.join('\n---\n'))).verdicts);
+    verdicts.push(...await referee.verdicts(batch.join('\n---\n')));
   }
   return verdicts;
 }

@@ -1,7 +1,8 @@
 // The referee tells what a real control plane says of manifests, without one: the schemas and CEL rules of the CRDs
 // as the API server applies them, istiod's validating webhook, and all analyzers of istioctl.
 //
-// It reads requests {"id", "yaml"} or {"id", "mesh": {"config", "networks"}} from its standard input, one a line, and answers each with a line.
+// It reads requests {"id", "yaml", "analyze"} or {"id", "mesh": {"config", "networks"}} from its standard input, one a line, and
+// answers each with a line. Only where a request says "analyze": true the analyzers are asked.
 package main
 
 import (
@@ -11,9 +12,10 @@ import (
 )
 
 type request struct {
-	ID   int           `json:"id"`
-	YAML string        `json:"yaml"`
-	Mesh *meshQuestion `json:"mesh"`
+	ID      int           `json:"id"`
+	YAML    string        `json:"yaml"`
+	Analyze bool          `json:"analyze"`
+	Mesh    *meshQuestion `json:"mesh"`
 }
 
 type answer struct {
@@ -72,6 +74,8 @@ func judge(known schemas, asked request) answer {
 		}
 		result.Verdicts = append(result.Verdicts, one)
 	}
-	result.Messages, result.Unread = analyze(asked.YAML, objects)
+	if asked.Analyze {
+		result.Messages, result.Unread = analyze(asked.YAML, objects)
+	}
 	return result
 }
