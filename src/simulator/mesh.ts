@@ -27,7 +27,9 @@ import { serviceEntries } from './registry/service-entry';
 import { Services } from './registry/services';
 import { Workload, Workloads, workloadsOf } from './registry/workload';
 import { portOf, Request, UnknownSource } from './request';
+import { Chains, hostsIn, tcpRoutesIn } from './tcp/chains';
 import { helloOf } from './tcp/hello';
+import { TcpRoute } from './tcp/route';
 import { Credentials } from './tls/credential';
 
 /** Makes a mesh ready for requests. */
@@ -97,10 +99,13 @@ export class Mesh {
 
   /** Those of all proxies. */
   public* virtualHosts(): Iterable<VirtualHost> {
-    for (const workload of this.gateways.serving()) yield* this.gatewayOf(workload).proxy.virtualHosts();
-    const sidecars = this.workloads.all.map(({ namespace, name }) => this.sidecarOf(`${namespace}/${name}`).proxy);
-    for (const proxy of new Set(sidecars)) if (proxy) yield* proxy.virtualHosts();
+    for (const chains of this.chains()) yield* hostsIn(chains);
     yield* this.ambient.virtualHosts();
+  }
+
+  /** The routes of connections that some proxy has. */
+  public* tcpRoutes(): Iterable<TcpRoute> {
+    for (const chains of this.chains()) yield* tcpRoutesIn(chains);
   }
 
   /** The rules of policies that some proxy asks. */
@@ -108,6 +113,13 @@ export class Mesh {
     for (const workload of this.gateways.serving()) yield* rulesOf(this.gatewayOf(workload).policies);
     for (const workload of this.workloads.all) yield* rulesOf(this.context.guards.policiesOf(workload));
     for (const policies of this.ambient.policiesAtWaypoints()) yield* rulesOf(policies);
+  }
+
+  /** What listeners have, those of waypoints aside. */
+  private* chains(): Iterable<Chains> {
+    for (const workload of this.gateways.serving()) yield* this.gatewayOf(workload).proxy.chains();
+    const sidecars = this.workloads.all.map(({ namespace, name }) => this.sidecarOf(`${namespace}/${name}`).proxy);
+    for (const proxy of new Set(sidecars)) if (proxy) yield* proxy.chains();
   }
 
   private workloadEntry(request: Request, name: string): Entry {

@@ -1,7 +1,7 @@
 import { buildMesh, explain, Request } from '../../src/simulator';
 import { coverageText, Reached } from '../../src/simulator/reach';
 import { TUNNELLED, WAYPOINT } from '../support/ambient';
-import { answer, BASE, edge, EDGE, istio, NEWS, resourcesOf, routes, to } from '../support/simulator';
+import { answer, BASE, edge, EDGE, istio, NEWS, resourcesOf, routes, service, to } from '../support/simulator';
 
 /** The routes of a mesh, each with its state, after some requests. */
 function covered(objects: object[], ...requests: Partial<Request>[]) {
@@ -120,6 +120,40 @@ test('routes of the Gateway API count too', () => {
     'HTTPRoute shop/web, rules[2]: unreachable: route 1 before it matches everything',
   ]);
   expect(states([...BASE, route()], {})).toEqual(['HTTPRoute shop/web, rules[0].matches[0]: reached']);
+});
+
+test('routes of connections count: of TLS each match, of TCP the route', () => {
+  const toDb = [{ destination: { host: 'db' } }];
+  const db = istio('VirtualService', 'db', {
+    hosts: ['db'],
+    tls: [{ match: [{ sniHosts: ['a.db'] }, { sniHosts: ['b.db'] }, { port: 99, sniHosts: ['c.db'] }], route: toDb }],
+    tcp: [{ match: [{ port: 90 }, { sourceLabels: { app: 'news' } }], route: toDb }, { route: toDb }, { match: [{ sourceLabels: { app: 'nobody' } }], route: toDb }],
+  });
+  const objects = [...BASE, ...service('db', ['v1'], { ports: [{ name: 'tcp', port: 90 }, { name: 'tls', port: 443 }, { name: 'tcp-2', port: 91 }] }), db];
+
+  expect(states(objects, { host: 'db', port: 90, protocol: 'tcp' }, { host: 'db', port: 443, tls: { sni: 'b.db' } })).toEqual([
+    'shop/db, tls[0].match[0]: missed',
+    'shop/db, tls[0].match[1]: reached',
+    'shop/db, tls[0].match[2]: unreachable: no proxy that is modelled gets it',
+    'shop/db, tcp[0]: reached',
+    'shop/db, tcp[1]: missed',
+    'shop/db, tcp[2]: unreachable: no proxy that is modelled gets it',
+  ]);
+});
+
+test('routes of connections of the Gateway API count too', () => {
+  const route = (kind: string, name: string, port: number, more: object = {}) => ({
+    apiVersion: 'gateway.networking.k8s.io/v1alpha2',
+    kind,
+    metadata: { name, namespace: 'shop' },
+    spec: { parentRefs: [{ group: '', kind: 'Service', name: 'db' }], rules: [{ backendRefs: [{ name: 'db', port }] }], ...more },
+  });
+  const objects = [
+    ...BASE, ...service('db', ['v1'], { ports: [{ name: 'tcp', port: 90 }, { name: 'tls', port: 443 }] }),
+    route('TCPRoute', 'lines', 90), route('TLSRoute', 'secrets', 443, { hostnames: ['db.shop.svc.cluster.local'] }),
+  ];
+
+  expect(states(objects, { host: 'db', port: 90, protocol: 'tcp' })).toEqual(['TLSRoute shop/secrets, rules[0]: missed', 'TCPRoute shop/lines, rules[0]: reached']);
 });
 
 test('routes that waypoints follow count, also behind a gateway', () => {

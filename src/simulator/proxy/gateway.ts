@@ -5,10 +5,10 @@ import { Routing } from '../config/virtual-service';
 import { isVisible } from '../config/visibility';
 import { GuardedTarget, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
-import { VirtualHost, VirtualHosts } from '../http/virtual-host';
+import { VirtualHosts } from '../http/virtual-host';
 import { Service } from '../registry/service';
 import { Chain, HttpChain } from '../tcp/chain';
-import { Chains, hostsIn } from '../tcp/chains';
+import { Chains } from '../tcp/chains';
 import { Credentials } from '../tls/credential';
 import { terminationOf } from '../tls/termination';
 import { autoPassthroughChains, openedChain, passthroughChains } from './gateway-chains';
@@ -61,10 +61,10 @@ export class GatewayProxy {
     return this.given.flatMap(({ spec, refusal }) => (refusal !== undefined && spec.port.number === port ? [refusal] : []));
   }
 
-  /** All that its listeners have for HTTP. */
-  public virtualHosts(): VirtualHost[] {
+  /** What its listeners have. */
+  public chains(): Chains[] {
     const listeners = new Set(this.servers.map(({ spec }) => this.listener(spec.port.number)!));
-    return [...listeners].flatMap(({ chains }) => hostsIn(chains));
+    return [...listeners].map(({ chains }) => chains);
   }
 
   private chainsOf(servers: readonly GatewayServer[]): Chain[] {

@@ -7,11 +7,11 @@ import { destinationsOf, MESH_GATEWAY, Routing, Routings } from '../config/virtu
 import { isVisible } from '../config/visibility';
 import { defaultRoute, GuardedTarget, RouteContext } from '../http/route';
 import { RouteSet, routesOf } from '../http/routes';
-import { VirtualHost, VirtualHosts } from '../http/virtual-host';
+import { VirtualHosts } from '../http/virtual-host';
 import { Policies } from '../policy';
 import { Service } from '../registry/service';
 import { Services } from '../registry/services';
-import { Chains, hostsIn } from '../tcp/chains';
+import { Chains } from '../tcp/chains';
 import { domainsOf } from './domains';
 import { atPort, Egress, egressOf, EVERYTHING } from './egress';
 import { Guards } from './guards';
@@ -85,12 +85,12 @@ export class SidecarProxy {
     return chains && { chains, address: whose?.address };
   }
 
-  /** All that its listeners have for HTTP. */
-  public virtualHosts(): VirtualHost[] {
+  /** What its listeners have. */
+  public chains(): Chains[] {
     const ports = this.egresses.flatMap(({ port, services }) => port ?? services.flatMap((one) => one.ports.map(({ number }) => number)));
     return [...new Set(ports)].flatMap((port) => {
       const { byAddress, forAny } = this.outboundAt(port);
-      return [...forAny ? [forAny] : [], ...byAddress.values()].flatMap(hostsIn);
+      return [...forAny ? [forAny] : [], ...byAddress.values()];
     });
   }
 

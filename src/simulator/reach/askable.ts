@@ -8,6 +8,7 @@ export function neverAsked(mesh: Mesh, keys: ReadonlySet<string>): ReadonlyMap<s
   const reasons = new Map<string, string>();
   const asked = new Set<string>();
   for (const host of mesh.virtualHosts()) visit(host, keys, asked, reasons);
+  for (const { ref } of mesh.tcpRoutes()) if (ref) asked.add(keyOf(ref));
   for (const { policy, rule } of mesh.policyRules()) asked.add(keyOf({ resource: policy, index: rule }));
   return new Map([...keys].filter((key) => !asked.has(key)).map((key) => [key, reasons.get(key) ?? 'no proxy that is modelled gets it']));
 }

@@ -14,6 +14,8 @@ interface Form {
   readonly group: string;
   readonly kind: string;
   readonly routes: string;
+  /** What routes are told apart by from others of the kind. */
+  readonly list?: RouteRef['list'];
   /** @default a route is one as a whole */
   readonly matches?: string;
   /** A route that says nothing of matches has one that matches everything. */
@@ -22,6 +24,11 @@ interface Form {
 
 const ROUTES: readonly Form[] = [
   { group: 'networking.istio.io', kind: 'VirtualService', routes: 'http', matches: 'match', matchByDefault: false },
+  { group: 'networking.istio.io', kind: 'VirtualService', routes: 'tls', list: 'tls', matches: 'match', matchByDefault: false },
+  // A sidecar makes one of the matches of a route, and a gateway looks only whether there is one that fits.
+  { group: 'networking.istio.io', kind: 'VirtualService', routes: 'tcp', list: 'tcp', matchByDefault: false },
+  { group: 'gateway.networking.k8s.io', kind: 'TLSRoute', routes: 'rules', matchByDefault: false },
+  { group: 'gateway.networking.k8s.io', kind: 'TCPRoute', routes: 'rules', matchByDefault: false },
   { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', routes: 'rules', matches: 'matches', matchByDefault: true },
   { group: 'gateway.networking.k8s.io', kind: 'GRPCRoute', routes: 'rules', matches: 'matches', matchByDefault: false },
 ];
@@ -30,7 +37,7 @@ const RULES: readonly Form[] = [
   { group: 'security.istio.io', kind: 'AuthorizationPolicy', routes: 'rules', matchByDefault: false },
 ];
 
-/** All routes of manifests that something can be forwarded, answered or redirected by. What only delegates is none. */
+/** All routes of manifests that something can be forwarded, answered, redirected or handed on by. What only delegates is none. */
 export const writtenRoutes = (resources: readonly Resource[]): Written[] => writtenIn(resources, ROUTES);
 
 /** All rules by which policies of manifests say who may do what. */
@@ -39,12 +46,12 @@ export const writtenRules = (resources: readonly Resource[]): Written[] => writt
 const writtenIn = (resources: readonly Resource[], forms: readonly Form[]): Written[] => forms.flatMap((form) =>
   resources.filter(({ group, kind }) => group === form.group && kind === form.kind).flatMap((one) => partsOf(one, form)));
 
-function partsOf(resource: Resource, { routes, matches, matchByDefault }: Form): Written[] {
+function partsOf(resource: Resource, { routes, list, matches, matchByDefault }: Form): Written[] {
   const written = field(resource.object, 'spec', routes);
   return listOf(written ?? (matchByDefault ? [{}] : [])).flatMap((route, index) => {
     if (field(route, 'delegate')) return [];
     const name = field(route, 'name');
-    const ref: RouteRef = { resource: titleOf(resource), index, ...typeof name === 'string' && name !== '' && { name } };
+    const ref: RouteRef = { resource: titleOf(resource), ...list && { list }, index, ...typeof name === 'string' && name !== '' && { name } };
     const path = ['spec', routes, index];
     if (!matches) return [{ ref, resource, path }];
     const given = field(route, matches);
@@ -54,5 +61,5 @@ function partsOf(resource: Resource, { routes, matches, matchByDefault }: Form):
   });
 }
 
-/** What tells routes and rules apart, whatever a delegate is called by what delegates to it. */
-export const keyOf = ({ resource, list, index, match }: RouteRef) => `${resource} ${list ?? ''} ${index} ${match ?? ''}`;
+/** What tells routes and rules apart, whatever a delegate is called by what delegates to it. A route of `tcp` is one as a whole. */
+export const keyOf = ({ resource, list, index, match }: RouteRef) => `${resource} ${list ?? ''} ${index} ${list === 'tcp' ? '' : match ?? ''}`;

@@ -1,6 +1,7 @@
 import { VirtualHost } from '../http/virtual-host';
 import { Chain, takesAll } from './chain';
 import { Hello } from './hello';
+import { TcpRoute } from './route';
 import { Subnet, subnetOf } from './subnet';
 
 /** What a listener has for a connection. */
@@ -94,6 +95,9 @@ export class Chains {
 
 /** The virtual hosts of all chains that are for HTTP. */
 export const hostsIn = ({ all }: Chains): VirtualHost[] => all.flatMap(({ to }) => (to.kind === 'http' ? to.hosts().all() : []));
+
+/** The routes of all chains that hand on what is sent. */
+export const tcpRoutesIn = ({ all }: Chains): TcpRoute[] => all.flatMap(({ to }) => (to.kind === 'tcp' ? to.route : []));
 
 /** What stands for the versions of HTTP that the first bytes tell. */
 const HTTP = 'http';
