@@ -73,6 +73,11 @@ test('what no request can reach is told apart, with the reason', () => {
   expect(covered(objects)).toMatchObject({ reached: 0, total: 4 });
 });
 
+test('routes for hosts with a wildcard are known', () => {
+  const objects = [...BASE, edge(['*.com', '*']), istio('VirtualService', 'a', { hosts: ['*.a.com'], gateways: ['edge'], http: [answer('a', [GOLD]), answer('rest')] })];
+  expect(states(objects, { from: EDGE, host: 'x.a.com' })).toEqual(['shop/a, http[0].match[0]: missed', 'shop/a, http[1]: reached']);
+});
+
 test('what one proxy does not get, another may', () => {
   const objects = [...BASE, routes(answer('news', [{ sourceLabels: { app: 'news' } }]), answer('far', [{ sourceNamespace: 'apps' }]))];
   expect(states(objects)).toEqual(['shop/web, http[0].match[0]: missed', 'shop/web, http[1].match[0]: missed']);

@@ -27,6 +27,7 @@ test.each<[string, object, Asked[], Asked[]]>([
   ['not a header', { withoutHeaders: { tier: { exact: 'gold' } } }, [{}, tier('silver')], [tier('gold')]],
   ['no header', { withoutHeaders: { tier: {} } }, [{}], [tier('')]],
   ['a header that is absent is an empty one to what excludes', { withoutHeaders: { tier: { regex: '.*' } } }, [], [{}, tier('x')]],
+  ['an empty header is one too', { withoutHeaders: { tier: { regex: 'x?' } } }, [tier('y')], [{}, tier(''), tier('x')]],
   ['query', { queryParams: { page: { exact: '1' } } }, [on('/?page=1'), on('/?x&page=1&page=2')], [on('/?page=2&page=1'), on('/'), on('/?page')]],
   ['any query parameter', { queryParams: { page: {} } }, [on('/?page'), on('/?page=')], [on('/?pages=1')]],
   ['the query is taken as it is written', { queryParams: { page: { exact: 'a%20b' } } }, [on('/?page=a%20b#c')], [on('/?page=a b')]],

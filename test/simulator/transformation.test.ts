@@ -157,6 +157,9 @@ describe('faults', () => {
     expect(faults({ abort: { grpcStatus: 'UNAVAILABLE', percentage: { value: 100 } } })).toEqual({ abort: { grpcStatus: 'UNAVAILABLE', percent: 100 } });
     expect(faults({ delay: { fixedDelay: '1s', percent: 7 } })).toEqual({ delay: { delay: '1s', percent: 7 } });
     expect(faults({ abort: { httpStatus: 500 }, delay: { fixedDelay: '1s' } })).toEqual({});
+    expect(faults({ abort: { httpStatus: 500, percentage: { value: 5 } }, delay: { fixedDelay: '1s' } })).toEqual({ abort: { status: 500, percent: 5 } });
+    expect(faults({ abort: { httpStatus: 500, percentage: {} }, delay: { fixedDelay: '1s', percentage: { value: 1 } } })).toEqual({ delay: { delay: '1s', percent: 1 } });
+    expect(faults({ abort: { httpStatus: 500, percentage: { value: 5 } } })).toEqual({ abort: { status: 500, percent: 5 } });
   });
 });
 
@@ -203,6 +206,20 @@ describe('CORS', () => {
       .toEqual({ 'access-control-allow-origin': 'http://a', 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'x' });
     expect(headers({ allowOrigin: ['http://b'] }, 'http://b')).toEqual({ 'access-control-allow-origin': 'http://b' });
     expect([headers(corsPolicy, 'http://b'), headers(corsPolicy), headers({}, 'http://a')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('asks beforehand who names an origin and a method, with OPTIONS', () => {
+    const asked = asksBefore('http://a');
+    const [origin, wanted] = [{ Origin: asked.Origin }, { 'Access-Control-Request-Method': 'PUT' }];
+    expect([cors(corsPolicy, asked), cors(corsPolicy, origin, 'OPTIONS'), cors(corsPolicy, wanted, 'OPTIONS'), cors(corsPolicy, wanted)].map(({ kind }) => kind))
+      .toEqual(Array(4).fill('forwarded'));
+  });
+
+  test('an origin that is empty, or is not there, is none', () => {
+    const anywhere = { allowOrigins: [{ regex: '.*' }] };
+    const given: Record<string, string>[] = [{ origin: '' }, {}, { origin: 'null' }];
+    expect(given.map((headers) => (cors(anywhere, headers) as Forwarded).cors))
+      .toEqual([undefined, undefined, { 'access-control-allow-origin': 'null' }]);
   });
 
   test('does nothing where a proxy answers itself', () => {

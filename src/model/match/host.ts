@@ -6,9 +6,7 @@ export const isWildcard = (host: string) => host.startsWith('*');
 
 /** Whether all that one host stands for is of the other. */
 export function isWithin(host: string, other: string): boolean {
-  if (!isWildcard(other)) return host === other;
-  if (!isWildcard(host)) return host.endsWith(other.slice(1));
-  return host.length >= other.length && host.slice(1).endsWith(other.slice(1));
+  return isWildcard(other) ? host.endsWith(other.slice(1)) : host === other;
 }
 
 /** Whether two hosts have some in common. */

@@ -3,6 +3,7 @@ import { commonHosts, fullHost, HostMap, hostsOverlap, isWildcard, isWithin, ser
 test.each([
   ['a.com', 'a.com', true], ['a.com', 'b.com', false], ['a.com', '*.com', true], ['a.com', '*', true], ['com', '*.com', false], ['*.com', 'a.com', false],
   ['*.a.com', '*.com', true], ['*.com', '*.a.com', false], ['*', '*', true], ['*.a.com', '*.b.com', false],
+  ['com', '*com', true], ['*com', '*com', true], ['*', '*.com', false], ['*com', '*.com', false],
 ])('%s within %s: %s', (host, other, within) => {
   expect(isWithin(host, other)).toBe(within);
 });
@@ -31,4 +32,5 @@ test('a name without a dot is a Service beside it', () => {
 test('the Service of a host', () => {
   expect(serviceOfHost('reviews', 'shop')).toEqual({ namespace: 'shop', name: 'reviews' });
   expect(serviceOfHost('reviews.shop.svc.cluster.local', 'edge')).toEqual({ namespace: 'shop', name: 'reviews' });
+  expect(serviceOfHost('reviews.shop.svc.cluster.local.com', 'edge')).toEqual({ namespace: 'edge', name: 'reviews.shop.svc.cluster.local.com' });
 });

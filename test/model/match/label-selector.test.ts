@@ -24,7 +24,7 @@ test.each<[unknown, boolean]>([
   expect(matchesLabels(selector, LABELS)).toBe(does);
 });
 
-test.each([expression('In', 'app'), expression('NotIn', 'zone'), expression('Exists', 'app', 'cart'), expression('DoesNotExist', 'zone', 'a'), expression('Equals', 'app', 'cart')])(
+test.each([expression('In', 'app'), expression('NotIn', 'zone'), expression('Exists', 'app', 'cart'), expression('DoesNotExist', 'zone', 'a'), expression('Equals', 'app', 'cart'), expression('Equals', 'zone', 'a')])(
   'a selector that Kubernetes refuses selects nothing: %j', (selector) => {
     expect(matchesLabels(selector, LABELS)).toBe(false);
   });
