@@ -9,6 +9,8 @@ export interface Asking {
   readonly ask: (request: Request) => Promise<MeshAnswer>;
   /** How often, where there are several possibilities. */
   readonly tries: number;
+  /** What was asked so often before that it is known who answers how often: of these one answer is enough. @default none is remembered */
+  readonly counted?: Set<string>;
   /** What a proxy has just learnt may answer otherwise for a moment: what differs is asked again after each of these milliseconds. */
   readonly pauses: readonly number[];
   /** What is done before it is asked again. */
@@ -31,13 +33,19 @@ async function difference(mesh: Mesh, request: Request, asking: Asking): Promise
   const outcome = simulate(mesh, request);
   const expected = expectations(outcome);
   if (expected.size === 0 || isUnsure(outcome)) return undefined;
-  const tries = expected.size > 1 ? asking.tries : 1;
+  const { decision } = outcome;
+  const key = JSON.stringify([decision, 'destinations' in outcome ? outcome.destinations.map(({ host, subset, port, share }) => [host, subset, port, share]) : []]);
+  const isCounted = expected.size > 1 && !asking.counted?.has(key);
+  const tries = isCounted ? asking.tries : 1;
   const answers = await Promise.all(Array.from({ length: tries }, () => asking.ask(request)));
   const seen = new Map<string, number>();
   for (const what of answers.map((one) => found(one, outcome.kind === 'connected'))) seen.set(what, (seen.get(what) ?? 0) + 1);
   const others = [...seen.keys()].filter((one) => !expected.has(one));
-  const rare = [...expected].filter(([one, share]) => !isLikely(seen.get(one) ?? 0, tries, share));
-  if (others.length === 0 && rare.length === 0) return undefined;
+  const rare = isCounted ? [...expected].filter(([one, share]) => !isLikely(seen.get(one) ?? 0, tries, share)) : [];
+  if (others.length === 0 && rare.length === 0) {
+    if (isCounted) asking.counted?.add(key);
+    return undefined;
+  }
   const reason = 'reason' in outcome ? { reason: outcome.reason } : {};
-  return { request, simulated: Object.fromEntries(expected), decision: outcome.decision, ...reason, seen: Object.fromEntries(seen) };
+  return { request, simulated: Object.fromEntries(expected), decision, ...reason, seen: Object.fromEntries(seen) };
 }
