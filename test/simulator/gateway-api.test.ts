@@ -274,8 +274,10 @@ describe('filters', () => {
     expect(path({ type: 'ReplaceFullPath', replaceFullPath: '/x' })).toBe('/x?q');
     expect([replaced('/x'), replaced('/x/'), replaced('/'), replaced(undefined)]).toEqual([['/x', '/x/', '/x/b'], ['/x', '/x/', '/x/b'], ['/', '/', '/b'], ['/', '/', '/b']]);
     expect(rewrite(undefined).sent({ path: '/a' }).path).toBe('/a');
-    const whole = route('a', [{ matches: [exact('/a')], filters: [{ type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } } }], backendRefs: [to('news')] }]);
-    expect(mesh([gateway(), whole]).sent({ path: '/a' }).path).toBe('/');
+    const withoutPrefix = { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } } };
+    const sent = (matches: object[], asked: string) => mesh([gateway(), route('a', [{ matches, filters: [withoutPrefix], backendRefs: [to('news')] }])]).sent({ path: asked }).path;
+    // Nothing is taken from what is for every path, not even one of two slashes.
+    expect([sent([{}], '//a'), sent([{ path: { value: '/' } }], '//a'), sent([{}], '/'), sent([{ path: { value: '/a' } }], '/a//b')]).toEqual(['//a', '//a', '/', '//b']);
   });
 
   test('answer browsers', () => {

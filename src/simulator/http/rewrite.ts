@@ -11,7 +11,7 @@ export const unchanged: PathChange = (path) => path;
 /** The rewrite of a route: by an expression, or of what the route matched. */
 export function pathChange({ uri, uriRegexRewrite }: VirtualServiceHttpRewrite, match: PathMatch, isGatewayApi: boolean): PathChange {
   if (uriRegexRewrite) return regexChange(uriRegexRewrite.match ?? '', uriRegexRewrite.rewrite ?? '');
-  if (isGatewayApi && uri === '/' && match.kind === 'prefix') return without(match.length);
+  if (isGatewayApi && uri === '/') return match.kind === 'prefix' && match.length > '/'.length ? without(match.length) : unchanged;
   return uri ? replacing(match, uri) : unchanged;
 }
 
