@@ -1,11 +1,11 @@
-import { answer, asking, BASE, edge, EDGE, istio, routes, to } from '../support/simulator';
+import { answer, asking, BASE, edge, EDGE, FAR, istio, routes, to } from '../support/simulator';
 
 const webAgain = istio('VirtualService', 'web-again', { hosts: ['web'], http: [answer('again')] });
 
 test('tells each step, and why others were not taken', () => {
   const { explanation } = asking([...BASE, webAgain, routes(
     answer('gold', [{ uri: { prefix: '/gold' }, headers: { tier: { exact: 'gold' } } }]),
-    answer('far', [{ sourceLabels: { app: 'far', version: 'v1' } }, { sourceNamespace: 'apps' }, { port: 8080 }, { gateways: ['shop/edge'] }]),
+    answer('far', [{ sourceLabels: { app: 'far', version: 'v1' } }, { sourceNamespace: 'apps' }, { port: 8080 }, { gateways: ['shop/edge', 'shop/other'] }]),
     { name: 'split', route: [to('web', 'v1', { weight: 1 }), to('web', 'v3', { weight: 7 })] },
     answer('late', [{ uri: { exact: '/late' } }]),
   )]);
@@ -25,7 +25,7 @@ test('tells each step, and why others were not taken', () => {
         { text: 'VirtualService shop/web, http[1].match[0]', reason: 'is for callers with app=far,version=v1' },
         { text: 'VirtualService shop/web, http[1].match[1]', reason: 'is for callers in namespace apps' },
         { text: 'VirtualService shop/web, http[1].match[2]', reason: 'is for port 8080' },
-        { text: 'VirtualService shop/web, http[1].match[3]', reason: 'is for shop/edge' },
+        { text: 'VirtualService shop/web, http[1].match[3]', reason: 'is for shop/edge, shop/other' },
         { text: 'VirtualService shop/web, http[3].match[0]', reason: 'route 2 before it matches everything' },
       ],
     },
@@ -36,6 +36,13 @@ test('tells each step, and why others were not taken', () => {
       others: [],
     },
   ]);
+});
+
+test('tells each caller what it is left out for, though all have the same routes', () => {
+  const { explanation } = asking([...BASE, routes(answer('nobody', [{ sourceLabels: { app: 'far' }, sourceNamespace: 'shop' }]), answer('all'))]);
+  const reasonFor = (request: object) => explanation(request).steps[2].others[0].reason;
+
+  expect([reasonFor({}), reasonFor({ from: FAR, host: 'web.shop' })]).toEqual(['is for callers with app=far', 'is for callers in namespace shop']);
 });
 
 test('tells of a service that nothing routes', () => {

@@ -8,6 +8,7 @@ const tier = (value: string): Asked => ({ headers: { Tier: value } });
 
 test.each<[string, object, Asked[], Asked[]]>([
   ['exact path', { uri: { exact: '/a' } }, [on('/a'), on('/a?x=1'), on('/b/../a'), on('/%61'), on('/./a'), on('\\a')], [on('/a/'), on('/A'), on('/a/.'), on('/a/b/..'), on('/a%2F')]],
+  ['path that ends with a slash', { uri: { exact: '/a/' } }, [on('/a/'), on('/a/.'), on('/a/b/..'), on('/a/./')], [on('/a'), on('/a/..')]],
   ['prefix, of the text and not of its segments', { uri: { prefix: '/a' } }, [on('/a'), on('/ab'), on('/a/b')], [on('/A'), on('/')]],
   ['expression, of the whole path', { uri: { regex: '/a/[0-9]+' } }, [on('/a/1'), on('/a/1?b')], [on('/a/1/b'), on('/x/a/1')]],
   ['an expression that is none matches nothing', { uri: { regex: '(' } }, [], [on('/('), on('/')]],

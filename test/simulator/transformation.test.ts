@@ -19,6 +19,8 @@ test.each<[string, object, object | undefined, string, string]>([
   ['each find', { uriRegexRewrite: { match: 'a', rewrite: '\\0\\0\\\\' } }, undefined, '/a/ba', '/aa\\/baa\\'],
   ['a group that found nothing', { uriRegexRewrite: { match: '/a(/x)?', rewrite: '/n\\1' } }, undefined, '/a/b', '/n/b'],
   ['empty finds, but not right behind another', { uriRegexRewrite: { match: 'b*', rewrite: '-' } }, undefined, '/abb/', '-/-a-/-'],
+  ['what is found is taken away where nothing replaces it', { uriRegexRewrite: { match: '/a' } }, undefined, '/a/b', '/b'],
+  ['an empty find at the end', { uriRegexRewrite: { match: '$', rewrite: '!' } }, undefined, '/', '/!'],
   ['nothing by an expression that is none', { uriRegexRewrite: { match: '(', rewrite: 'x' } }, undefined, '/a', '/a'],
   ['nothing by an expression that is empty', { uriRegexRewrite: {}, uri: '/x' }, { prefix: '/a' }, '/a', '/a'],
 ])('rewrites %s', (_, rewrite, uri, path, rewritten) => {
@@ -71,6 +73,8 @@ test.each<[string, object, string]>([
   ['to another port', { port: 8080, redirectCode: 308 }, '308 http://web:8080/a/b?c=d'],
   ['to the usual port, which is not said', { port: 443, scheme: 'https' }, '301 https://web/a/b?c=d'],
   ['to a port that is usual for another scheme', { port: 443 }, '301 http://web:443/a/b?c=d'],
+  ['to a port of another scheme that is usual for this one', { port: 80, scheme: 'https' }, '301 https://web:80/a/b?c=d'],
+  ['to a port that is usual for no scheme', { port: 8443, scheme: 'https' }, '301 https://web:8443/a/b?c=d'],
   ['to the port of the request', { derivePort: 'FROM_REQUEST_PORT', authority: 'else' }, '301 http://else/a/b?c=d'],
 ])('redirects %s', (_, redirect, where) => {
   expect(asking([...BASE, routes({ match: [{ uri: { prefix: '/a' } }], redirect })]).who({ path: '/a/b?c=d' })).toBe(where);
@@ -81,6 +85,7 @@ test('a redirect keeps the port of the request, unless that was the usual one of
 
   expect(who({ host: 'web:80' })).toBe('301 http://web:80/x');
   expect(who({ host: 'web:80', path: '/secure' })).toBe('301 https://web/secure');
+  expect(asking([...BASE, routes({ redirect: { port: 9090 } })]).who({ host: 'web:80' })).toBe('301 http://web:9090/');
 });
 
 test('Envoy refuses all routes of a listener for a redirect of an unknown code', () => {

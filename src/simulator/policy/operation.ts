@@ -13,8 +13,8 @@ const httpAttribute = (name: string, text: (http: HttpCall) => string, testOf: (
   },
 });
 
-const HOST = httpAttribute('host', ({ authority }) => authority, (value) => (value === '*' ? () => true : patternTestInAnyCase(value)));
-const METHOD = httpAttribute('method', ({ method }) => method, (value) => (value === '*' ? () => true : patternTest(value)));
+const HOST = httpAttribute('host', ({ authority }) => authority, patternTestInAnyCase);
+const METHOD = httpAttribute('method', ({ method }) => method, patternTest);
 const PATH = httpAttribute('path', ({ path }) => path, (value) => (isTemplate(value) ? templateTest(value) : patternTest(value)));
 
 export const PORT: Attribute = {

@@ -51,7 +51,7 @@ export const sourceNamespace: Attribute = identityAttribute('namespace of the so
 export const trustDomain: Attribute = identityAttribute('trust domain', (value) => {
   const [begin, ...rest] = value.split('*');
   const test = wholeTextTest([begin, ...rest.length ? [rest.join('*')] : []].map(quoted).join('[^/]*'));
-  return (given) => value === '*' || test(given.slice(0, given.indexOf('/')));
+  return (given) => test(given.slice(0, given.indexOf('/')));
 }, () => undefined);
 
 /** @param own namespace of the policy, for service accounts that are named without theirs */

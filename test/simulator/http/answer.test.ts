@@ -48,6 +48,8 @@ test('clients that are sent to HTTPS are redirected', () => {
   const a = istio('VirtualService', 'a', { hosts: ['a.com'], gateways: ['edge'], http: [{ route: both() }] });
   const { outcome } = asking([...BASE, edge(['a.com'], { tls: { httpsRedirect: true } }), a]);
   expect(outcome({ from: EDGE, host: 'a.com', path: '/x' })).toMatchObject({ status: 301, by: 'redirect', location: 'https://a.com/x' });
+  expect(outcome({ from: EDGE, host: 'a.com:80', path: '/x' })).toMatchObject({ location: 'https://a.com/x' });
+  expect(outcome({ from: EDGE, host: 'a.com:8080', path: '/x' })).toMatchObject({ location: 'https://a.com:8080/x' });
 });
 
 test('headers of an answer that is given in place of several are sure where they are the same', () => {

@@ -32,6 +32,8 @@ describe('operations', () => {
     ['the begin of a host', { hosts: ['web*'] }, true, { authority: 'web:8080' }],
     ['the end of a host', { hosts: ['*.com'] }, true, { authority: 'web.com' }],
     ['any host and method', { hosts: ['*'], methods: ['*'] }, true, {}],
+    ['as many that may be as must not', { paths: ['/a*'], notPaths: ['/ab'] }, false, { path: '/b' }],
+    ['what may be, and is not what must not', { paths: ['/a*'], notPaths: ['/ab'] }, true, { path: '/ac' }],
     ['a port of the workload', { ports: ['80'] }, true, {}],
     ['another port', { ports: ['8080'] }, false, {}],
     ['all fields at once', { paths: ['/a'], methods: ['POST'] }, false, { path: '/a' }],
@@ -65,6 +67,8 @@ describe('sources', () => {
     ['a trust domain', { trustDomains: ['cluster.local'] }, true],
     ['a part of a trust domain', { trustDomains: ['*.local'] }, true],
     ['any trust domain', { trustDomains: ['*'] }, true],
+    ['two parts of a trust domain, of which the second star is none', { trustDomains: ['clus*.lo*'] }, false],
+    ['a star that is none', { trustDomains: ['c*ster.loc*al'] }, false],
     ['not another trust domain', { notTrustDomains: ['cluster.local'] }, false],
   ])('%s', (_, one, expected) => {
     expect(ruleMatches(source(one), request(), NEWS)).toBe(expected);
@@ -96,6 +100,8 @@ describe('sources', () => {
     expect(ruleMatches(rule, request(), { ip: '10.1.2.3' })).toBe(true);
     expect(ruleMatches(rule, request(), { ip: '11.1.2.3' })).toBe(false);
     expect(ruleMatches(rule, request(), { ip: '2001:db8::1' })).toBe(true);
+    expect(ruleMatches(rule, request(), { ip: '2001:db8::2' })).toBe(false);
+    expect(ruleMatches(source({ ipBlocks: ['2001:db8::/32'] }), request(), { ip: '10.1.2.3' })).toBe(false);
     expect(ruleMatches(rule, request(), NOBODY)).toBeUndefined();
     expect(ruleMatches(source({ remoteIpBlocks: ['192.0.2.1'] }), request(), { ip: '10.1.2.3', remoteIp: '192.0.2.1' })).toBe(true);
     expect(ruleMatches(source({ notRemoteIpBlocks: ['192.0.2.1'] }), request(), { remoteIp: '192.0.2.1' })).toBe(false);
@@ -108,6 +114,7 @@ describe('conditions', () => {
     ['source.namespace', ['apps'], false],
     ['source.serviceAccount', ['news'], true],
     ['source.trustDomain', ['other'], false],
+    ['source.trustDomain', ['cluster.local'], true],
     ['source.ip', ['10.0.0.1'], true],
     ['remote.ip', ['10.0.0.0/24'], undefined],
     ['destination.ip', ['10.0.0.9'], true],
@@ -115,6 +122,8 @@ describe('conditions', () => {
     ['connection.sni', ['*.web.shop.svc.cluster.local'], true],
     ['request.headers[X-Tier]', ['gold*'], true],
     ['request.headers[x-none]', ['*'], false],
+    ['request.headers[x-empty]', ['*'], true],
+    ['request.headers[x-empty]', ['a*'], false],
     ['request.headers[:method]', ['GET'], true],
     ['request.headers[:path]', ['/?a=1'], true],
     ['request.headers[host]', ['web'], true],
@@ -131,7 +140,7 @@ describe('conditions', () => {
     ['something.else', ['x'], false],
   ])('%s %s', (key, values, expected) => {
     const claims = { iss: 'https://issuer', sub: 'ann', aud: ['shop', 'bank'], azp: 'app', role: 'editor', level: 7, realm: { roles: ['user', 'admin'] } };
-    const call = request({ headers: { 'x-tier': 'golden' }, query: '?a=1', claims }, { sni: 'outbound_.80_._.web.shop.svc.cluster.local', address: '10.0.0.9' });
+    const call = request({ headers: { 'x-tier': 'golden', 'x-empty': '' }, query: '?a=1', claims }, { sni: 'outbound_.80_._.web.shop.svc.cluster.local', address: '10.0.0.9' });
 
     expect(ruleMatches(when(key, values), call, { ...NEWS, ip: '10.0.0.1' })).toBe(expected);
   });
@@ -139,6 +148,8 @@ describe('conditions', () => {
   test('what is not told is not known', () => {
     expect(ruleMatches(when('connection.sni', ['*']), request())).toBeUndefined();
     expect(ruleMatches(when('destination.ip', ['10.0.0.9']), request())).toBeUndefined();
+    // Where no TLS is spoken it is known that no name was asked for.
+    expect(ruleMatches(when('connection.sni', ['*']), request({}, { sni: '' }))).toBe(false);
     expect(ruleMatches({ when: [{ key: 'connection.sni', values: ['a'] }, { key: 'source.ip', values: ['10.0.0.1'] }], to: [{ operation: { ports: ['80'] } }] }, request())).toBeUndefined();
     expect(ruleMatches({ when: [{ key: 'connection.sni', values: ['a'] }], to: [{ operation: { ports: ['1'] } }] }, request())).toBe(false);
     expect(ruleMatches({ when: [{ key: 'connection.sni', values: ['a'] }], from: [{ source: { namespaces: ['shop'] } }] }, request())).toBe(false);

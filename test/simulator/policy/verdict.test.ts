@@ -143,6 +143,17 @@ test('what each rule says, whatever the others do', () => {
   ]);
 });
 
+test('what is missed is told in words, of several sources that which misses least', () => {
+  const sources = [{ source: { namespaces: ['bank'], principals: ['x'] } }, { source: { namespaces: ['shop'], notPrincipals: ['*/sa/news', 'y'] } }, { source: { namespaces: ['bank'], principals: ['z'] } }];
+  const [one, other] = opinionsOf(proxyPolicies([allow('a', {
+    rules: [
+      { from: sources, to: [{ operation: { paths: ['/b', '/c'] } }] }, { from: [{ source: { serviceAccounts: ['shop/far'] } }] },
+    ],
+  })]), at('/a'), NEWS);
+
+  expect([one.misses, other.misses]).toEqual([["principal is not '*/sa/news' or 'y'", "path is '/b' or '/c'"], ["service account is 'shop/far'"]]);
+});
+
 test('rules that are not there for connections say so', () => {
   const [opinion] = opinionsOf(proxyPolicies([allow('a', { rules: [path('/a')] })]), { port: 1 }, NOBODY);
 
