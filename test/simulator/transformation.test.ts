@@ -92,7 +92,7 @@ test('Envoy refuses all routes of a listener for a redirect of an unknown code',
   const { outcome } = asking([...BASE, routes({ redirect: { uri: '/x', redirectCode: 304 } })]);
 
   const reason = 'VirtualService shop/web, http[0] redirects with 304, for which Envoy refuses all routes of the listener and keeps those it had';
-  expect(outcome()).toMatchObject({ kind: 'unmodelled', reason });
+  expect(outcome()).toMatchObject({ kind: 'unmodelled', reason, decision: { listener: 'sidecar of shop/news-v1, port 80' } });
   expect(outcome({ host: 'news' })).toMatchObject({ kind: 'unmodelled', reason });
 });
 
