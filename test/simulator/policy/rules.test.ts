@@ -204,6 +204,8 @@ describe('connections of which nothing of HTTP is known', () => {
     expect(ruleMatches({ to: [{ operation: { ports: ['3306'] } }, { operation: { methods: ['GET'] } }] }, connection)).toBe(false);
     expect(ruleMatches(source({ requestPrincipals: ['*'] }), connection)).toBe(false);
     expect(ruleMatches(when('request.headers[a]', ['*']), connection)).toBe(false);
+    expect(ruleMatches(when('destination.ip', ['10.0.0.9']), { ...connection, address: '10.0.0.9' })).toBe(true);
+    expect(ruleMatches(when('connection.sni', ['a.com']), { ...connection, sni: 'a.com' })).toBe(true);
   });
 
   test('one that denies does so without what it asks of HTTP', () => {

@@ -147,11 +147,11 @@ test('what is missed is told in words, of several sources that which misses leas
   const sources = [{ source: { namespaces: ['bank'], principals: ['x'] } }, { source: { namespaces: ['shop'], notPrincipals: ['*/sa/news', 'y'] } }, { source: { namespaces: ['bank'], principals: ['z'] } }];
   const [one, other] = opinionsOf(proxyPolicies([allow('a', {
     rules: [
-      { from: sources, to: [{ operation: { paths: ['/b', '/c'] } }] }, { from: [{ source: { serviceAccounts: ['shop/far'] } }] },
+      { from: sources, to: [{ operation: { paths: ['/b', '/c'] } }] }, { from: [{ source: { serviceAccounts: ['shop/far'], trustDomains: ['other'] } }], to: [{ operation: { ports: ['81'] } }] },
     ],
   })]), at('/a'), NEWS);
 
-  expect([one.misses, other.misses]).toEqual([["principal is not '*/sa/news' or 'y'", "path is '/b' or '/c'"], ["service account is 'shop/far'"]]);
+  expect([one.misses, other.misses]).toEqual([["principal is not '*/sa/news' or 'y'", "path is '/b' or '/c'"], ["service account is 'shop/far'", "trust domain is 'other'", "port is '81'"]]);
 });
 
 test('rules that are not there for connections say so', () => {
