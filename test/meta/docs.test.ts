@@ -8,7 +8,7 @@ import { Manifest, schemaErrors } from '../support/crds';
 import { examplesOf, LESSONS } from '../support/lessons';
 import { filesBelow, ROOT } from './sources';
 
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('examples', '.md'), 'lab/README.md'];
+const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('examples', '.md'), 'lab/README.md', 'bench/mutate/README.md'];
 
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 
