@@ -9,11 +9,7 @@ import { MadeOnce } from '../shared';
 import { Guards } from './guards';
 
 /** What a proxy calls. */
-interface Wanted {
-  readonly host: string;
-  readonly subset?: string;
-  readonly port: number;
-}
+type Wanted = Pick<Target, 'host' | 'subset' | 'port'>;
 
 const NO_SERVICE = {};
 
